@@ -1,0 +1,1 @@
+"""The bundled sample report: its facts are real, its sentences were written for it."""

@@ -1,0 +1,1 @@
+"""Records to triples to answers; documents are unknown here."""

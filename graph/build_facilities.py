@@ -1,0 +1,140 @@
+"""Facilities, what is said of them, and their links to projects, budget lines and laws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from pyoxigraph import Literal, NamedNode
+
+from ..ontology.codes import code_iri
+from ..ontology.errors import GeungeoError
+from ..ontology.records import (
+    Facility,
+    FacilityBudget,
+    FacilityFact,
+    FacilityLaw,
+    FacilityName,
+    FacilityProject,
+)
+from ..ontology.terms import GG, ORG, RDF, SDO, SKOS, XSD
+from .statements import Statements, clean, dated, node
+
+
+def build_facility(out: Statements, facility: Facility) -> None:
+    """A named place; a branch points to its network, which may be no facility of its own."""
+    iri = out.iris.facility_of(facility)
+    out.kind(iri, GG.Facility, SDO.CivicStructure, ORG.Site)
+    out.named(iri, SKOS.prefLabel, facility.name)
+    out.origin(iri, "", [facility.span])
+    if facility.network:
+        network = out.iris.facility(facility.network)
+        out.kind(network, GG.FacilityNetwork, SDO.Place)
+        out.named(network, SKOS.prefLabel, facility.network)
+        out.origin(network, "", [facility.span])
+        out.link(iri, GG.network, network)
+
+
+def build_facility_name(out: Statements, name: FacilityName) -> None:
+    """Another spelling, as a fact."""
+    facility, alias = out.iris.facility_of(name.facility), Literal(clean(name.name))
+    out.keys(facility, name.name)
+    out.value(facility, SKOS.altLabel, alias)
+    iri = out.fact(facility, SKOS.altLabel, alias, ("name", name.name))
+    out.text(iri, GG.printed, name.span.quote)
+    out.origin(iri, "", [name.span])
+
+
+def _text(value: str) -> Literal:
+    return Literal(clean(value))
+
+
+def _whole(value: str) -> Literal:
+    return Literal(value, datatype=node(XSD.integer)) if value.isdecimal() and value.isascii() else _text(value)
+
+
+def _decimal(value: str) -> Literal:
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return _text(value)
+    return Literal(f"{number.normalize():f}", datatype=node(XSD.decimal)) if number.is_finite() else _text(value)
+
+
+def _type(value: str) -> NamedNode:
+    return node(code_iri("type", value))
+
+
+def _status(value: str) -> NamedNode:
+    return node(code_iri("status", value))
+
+
+ATTRIBUTES: dict[str, tuple[str, Callable[[str], NamedNode | Literal]]] = {
+    "type": (GG.facilityType, _type),
+    "status": (GG.status, _status),
+    "address": (GG.address, _text),
+    "area": (GG.area, _decimal),
+    "rooms": (GG.rooms, _whole),
+    "floors": (GG.floors, _text),
+    "staff": (GG.facilityStaff, _whole),
+    "operator": (GG.operator, _text),
+    "term": (GG.term, _text),
+    "construction": (GG.construction, _text),
+    "completion": (GG.completion, _decimal),
+    "opening": (GG.opening, dated),
+    "budget": (GG.statedBudget, _whole),
+}
+
+
+def build_facility_fact(out: Statements, fact: FacilityFact) -> None:
+    """A property of a facility: the plain triple, and the fact that says where it stands."""
+    if fact.property not in ATTRIBUTES:
+        raise GeungeoError(
+            f"a facility has no property {fact.property!r}", hint="add it to ATTRIBUTES and vocabulary.ttl"
+        )
+    predicate, reader = ATTRIBUTES[fact.property]
+    facility, value = out.iris.facility_of(fact.facility), reader(fact.value)
+    out.value(facility, predicate, value)
+    iri = out.fact(facility, predicate, value, (fact.property, fact.value, fact.rule))
+    out.text(iri, GG.printed, fact.printed)
+    out.origin(iri, fact.rule, [fact.span])
+
+
+def build_facility_project(out: Statements, link: FacilityProject) -> None:
+    """A facility in a project's section."""
+    facility, project = out.iris.facility_of(link.facility), out.iris.project(link.project)
+    iri = out.iris.statement("facility-project", facility, project, link.relation, link.rule)
+    out.kind(iri, GG.FacilityProject, RDF.Statement)
+    out.link(iri, GG.facility, facility)
+    out.link(iri, GG.project, project)
+    out.code(iri, GG.relation, "relation", link.relation)
+    out.origin(iri, link.rule, [link.span])
+    out.link(facility, GG.inProject, project)
+
+
+def build_facility_budget(out: Statements, link: FacilityBudget) -> None:
+    """A budget line that pays for a facility."""
+    facility, line = out.iris.facility_of(link.facility), out.numbering.lines[link.line]
+    iri = out.iris.statement("facility-budget", facility, line, link.match, link.rule)
+    out.kind(iri, GG.FacilityBudget, RDF.Statement)
+    out.link(iri, GG.facility, facility)
+    out.link(iri, GG.budgetLine, line)
+    out.code(iri, GG.match, "match", link.match)
+    out.origin(iri, link.rule, link.basis)
+    out.link(facility, GG.fundedBy, line)
+
+
+def build_facility_law(out: Statements, link: FacilityLaw) -> None:
+    """A law on which a facility stands, through a project and the budget lines between."""
+    facility, law = out.iris.facility_of(link.facility), out.iris.law(link.citation.law)
+    project, citation = out.iris.project(link.project), out.numbering.citations[link.citation]
+    iri = out.iris.statement("facility-law", facility, citation, project, link.strength, link.rule)
+    out.kind(iri, GG.FacilityLaw, RDF.Statement)
+    out.link(iri, GG.facility, facility)
+    out.link(iri, GG.law, law)
+    out.link(iri, GG.citation, citation)
+    out.link(iri, GG.project, project)
+    out.link(iri, GG.budgetLine, *(out.numbering.lines[line] for line in link.lines))
+    out.code(iri, GG.strength, "strength", link.strength)
+    out.origin(iri, link.rule, link.basis)
+    out.link(facility, GG.hasDerivedLegalBasis, law)

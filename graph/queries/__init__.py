@@ -1,0 +1,1 @@
+"""The saved queries: SPARQL files whose comment headers say title, parameters, columns and an example."""

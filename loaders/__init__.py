@@ -1,0 +1,1 @@
+"""Documents to records, each with its span; RDF is unknown here."""

@@ -1,0 +1,243 @@
+"""A council work report (업무보고) as records: the chapters' readers, called in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..ontology.errors import SourceError
+from ..ontology.records import BudgetLine, Department, Loaded, Problem, Project, Record, Source, Team
+from .bases import Reader, mentions, section_bases
+from .budgets import Context, read_detail, read_summary
+from .citations.register import Register
+from .facilities import read_facilities
+from .facility_facts import read_facts
+from .facility_mentions import budget_relations, project_relations
+from .facility_names import facility_key
+from .facility_prose import Prose
+from .facility_records import facility_records
+from .facility_sections import SectionText
+from .fields import blocks, is_execution
+from .general import read_general
+from .metadata import Given, describe
+from .outline import Chapter, Section, chapters, contact_unit, sections
+from .overview import overview_money
+from .source import Document, Line
+from .spacing import Lexicon, normal, squeeze
+
+__all__ = ["Given", "load"]
+
+_TEAM = re.compile(r"(?P<team>[가-힣A-Za-z0-9·]{2,20}팀)(?=\s*장|\s*[:：,)☎☏]|\s*$|\s+[가-힣○]{2,4}\s)")
+_HINT = "expected chapters such as Ⅰ 일반현황, Ⅱ 예산현황, Ⅵ 주요 업무보고"
+_CUT_TABLE = ("budget row not read", "budget table without rows")
+_CUT_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What several readers need."""
+
+    context: Context
+    reader: Reader
+    departments: tuple[Department, ...]
+    as_of: str
+
+
+def load(document: Document, register: Register, given: Given | None = None) -> Loaded:
+    """Read a report. What cannot be read becomes a Problem; a text that is no report is a SourceError."""
+    source, facts, problems = describe(document, given or Given())
+    outline = chapters(document)
+    if not {c.role for c in outline} & {"general", "budget", "projects"}:
+        raise SourceError("the text is no work report", file=document.id, line=1, hint=_HINT)
+    context = Context(document, Lexicon.of(line.text for line in document.lines), _year(source))
+    records: list[Record] = [*facts]
+    general, found = _general(document, outline)
+    problems += found
+    departments = tuple(d for d in general if isinstance(d, Department) and d.kind != "affiliate")
+    parts = _Parts(context, Reader(document, source.city, register), departments, source.as_of)
+    budget, found = _summary(parts, outline)
+    named = (r for r in budget if isinstance(r, Department))
+    parts = replace(parts, departments=(*departments, *named))
+    texts = list(_section_texts(parts, outline))
+    projects, more = _projects(parts, texts, outline)
+    records += [*general, *budget, *projects]
+    lines = [r for r in records if isinstance(r, BudgetLine)]
+    records += _facilities(parts, general, lines, texts, outline)
+    problems += [*found, *more]
+    _refuse_cut(document, problems)
+    return Loaded(source, tuple(dict.fromkeys(records)), tuple(problems))
+
+
+def _year(source: Source) -> int:
+    """The year of the as-of date, else of the title (`2025년 주요 업무보고`); 0 if neither is known."""
+    found = re.search(r"20\d\d", source.as_of or source.title)
+    return int(found[0]) if found else 0
+
+
+def _chapters_of(outline: Sequence[Chapter], role: str) -> list[Chapter]:
+    return [c for c in outline if c.role == role]
+
+
+def _general(document: Document, outline: Sequence[Chapter]) -> tuple[list[Record], list[Problem]]:
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for chapter in _chapters_of(outline, "general"):
+        made, found = read_general(document, chapter)
+        records += made
+        problems += found
+        if not any(isinstance(r, Department) for r in made):
+            message = "no staff table found in this chapter: departments come from the budget and the sections"
+            problems.append(Problem(document.id, chapter.heading.number, message, "warning"))
+    return records, problems
+
+
+def _summary(parts: _Parts, outline: Sequence[Chapter]) -> tuple[list[Record], list[Problem]]:
+    records: list[Record] = []
+    problems: list[Problem] = []
+    document = parts.context.document
+    for chapter in _chapters_of(outline, "budget"):
+        made, found = read_summary(parts.context, chapter.lines, parts.departments)
+        records += [d for d in _departments_in(made) if d not in parts.departments]
+        records += made
+        problems += found
+        if not found and not any(isinstance(r, BudgetLine) for r in made):
+            problems.append(
+                Problem(document.id, chapter.heading.number, "no budget table found in this chapter", "warning")
+            )
+    return records, problems
+
+
+def _departments_in(records: Sequence[Record]) -> list[Department]:
+    found = [r.department for r in records if isinstance(r, BudgetLine) and r.department]
+    return list(dict.fromkeys(found))
+
+
+def _section_texts(parts: _Parts, outline: Sequence[Chapter]) -> Iterator[SectionText]:
+    """The key plan as a project of its own, then the sections by department."""
+    for chapter in _chapters_of(outline, "key_plan"):
+        if plan := _key_plan(parts.context.document, chapter):
+            yield plan
+    for chapter in _chapters_of(outline, "projects"):
+        for section in sections(chapter, [d.name for d in parts.departments if d.kind != "affiliate"]):
+            project = _project(parts, chapter, section)
+            if project.department and project.department not in parts.departments:
+                parts = replace(parts, departments=(*parts.departments, project.department))
+            yield SectionText(project, section.lines)
+
+
+def _key_plan(document: Document, chapter: Chapter) -> SectionText | None:
+    """The chapter's first line is the plan's title; it has no number and no department of its own."""
+    head = next((line for line in chapter.lines if line.text.strip()), None)
+    if head is None:
+        return None
+    last = chapter.lines[-1].number
+    title, span = normal(head.text), document.line_span(head)
+    project = Project(title, "", None, normal(chapter.title), head.number, last, span)
+    return SectionText(project, tuple(line for line in chapter.lines if line.number > head.number))
+
+
+def _project(parts: _Parts, chapter: Chapter, section: Section) -> Project:
+    document = parts.context.document
+    span = document.lines_span(section.heading)
+    last = section.lines[-1].number if section.lines else section.heading[-1].number
+    department = _department(document, parts.departments, section)
+    title = normal(section.title)
+    return Project(title, section.number, department, normal(chapter.title), section.heading[0].number, last, span)
+
+
+def _department(document: Document, known: Sequence[Department], section: Section) -> Department | None:
+    """The department whose page the section stands on, else the one whose head its contact line names."""
+    name, span = section.department, document.line_span(section.page or section.heading[0])
+    if not name:
+        line, found = _contact_unit(section.lines)
+        if line is None or found is None:
+            return None
+        name, span = found["unit"], document.line_span(line, *found.span("unit"))
+    same = (d for d in known if squeeze(d.name) == name)
+    return next(same, None) or Department(name, "department", span)
+
+
+def _contact_unit(lines: Sequence[Line]) -> tuple[Line | None, re.Match[str] | None]:
+    for line in lines[:6]:
+        if found := contact_unit(line.text):
+            return line, found
+    return None, None
+
+
+def _projects(
+    parts: _Parts, texts: Sequence[SectionText], outline: Sequence[Chapter]
+) -> tuple[list[Record], list[Problem]]:
+    records: list[Record] = []
+    problems: list[Problem] = []
+    used: set[int] = set()
+    for text in texts:
+        made, found = _section(parts, text, used)
+        records += made
+        problems += found
+    outside = {n for t in texts for n in range(t.project.first_line, t.project.last_line + 1)}
+    for chapter in outline:
+        records += mentions(parts.reader, chapter.lines, normal(chapter.title), None, used | outside)
+    return records, problems
+
+
+def _section(parts: _Parts, text: SectionText, used: set[int]) -> tuple[list[Record], list[Problem]]:
+    """One project: its department if new, its teams, laws, overview money and budget table."""
+    project, lines = text.project, text.lines
+    records: list[Record] = [project, *_teams(parts.context.document, project, lines)]
+    if project.department and project.department not in parts.departments:
+        records.insert(0, project.department)
+    bases, taken = section_bases(parts.reader, project, lines)
+    used |= taken
+    records += [*bases, *mentions(parts.reader, lines, project.title, project, used)]
+    records += overview_money(parts.context, project, lines)
+    problems: list[Problem] = []
+    for block in blocks(lines):
+        if block.heading is not None and is_execution(block):
+            made, found = read_detail(parts.context, [block.heading, *block.lines], project)
+            records += made
+            problems += found
+    return records, problems
+
+
+def _facilities(
+    parts: _Parts,
+    general: Sequence[Record],
+    lines: Sequence[BudgetLine],
+    texts: Sequence[SectionText],
+    outline: Sequence[Chapter],
+) -> Iterator[Record]:
+    """Who is a facility, what is said of it, in which sections and budget lines it stands."""
+    document, city = parts.context.document, parts.reader.city
+    prose = [Prose(t.project, t.lines) for t in texts]
+    prose += [Prose(None, c.lines) for role in ("general", "audit") for c in _chapters_of(outline, role)]
+    gazetteer = read_facilities(document, general, lines, texts, prose, city)
+    keys = gazetteer.keys(city)
+
+    def key_of(name: str) -> str:
+        return keys.get(facility_key(name, city), "")
+
+    attributes = [
+        a
+        for text in prose
+        for a in read_facts(document, text.lines, key_of, text.project.title if text.project else "")
+    ]
+    yield from facility_records(gazetteer, attributes, parts.as_of)
+    yield from project_relations(document, gazetteer, texts, city)
+    yield from budget_relations(gazetteer, lines, city)
+
+
+def _teams(document: Document, project: Project, lines: Sequence[Line]) -> Iterator[Record]:
+    """The teams of the contact lines above the first □; names of people and numbers are never read."""
+    for line in blocks(lines)[0].lines:
+        for found in _TEAM.finditer(line.text):
+            yield Team(project, found["team"], document.line_span(line, *found.span("team")))
+
+
+def _refuse_cut(document: Document, problems: Sequence[Problem]) -> None:
+    """A file that ends inside a table is damaged: say so instead of loading a part."""
+    last = max((line.number for line in document.lines if line.text.strip()), default=0)
+    for problem in problems:
+        if problem.text.startswith(_CUT_TABLE) and problem.line > last - _CUT_WITHIN:
+            message = f"the file ends inside a table ({problem.text})"
+            raise SourceError(message, file=document.id, line=problem.line, hint="load the whole document")

@@ -1,0 +1,1 @@
+"""What things are: vocabulary, shapes, records, IRIs, errors."""
