@@ -101,21 +101,32 @@ def _stated(document: Document, item: Item, property: str, value: str, at: tuple
 
 
 def branch_name(
-    branch: Branch, network: str, noun: str, attested: Callable[[str], bool]
+    branch: Branch, network: str, noun: str, attested: Callable[[str], bool], siblings: Sequence[Branch] = ()
 ) -> tuple[str, tuple[str, ...]]:
     """A branch's full name and the other spellings that the document prints: never the short name alone.
 
     `중부` of 기술교육원 is 중부기술교육원; `가온` of a network of campuses `청년바다학교 가온캠퍼스`;
-    a university's is named before the network's. A form that the document itself prints wins.
+    a university's is named before the network's. A form that the document itself prints wins, for the branch or
+    for one of its siblings.
     """
-    short, core = branch.name, _core(network)
-    noun = "" if squeeze(core).endswith(noun) else noun
-    glued, named = f"{short}{squeeze(core)}", f"{network} {short}{noun}"
-    before = f"{short} {network}"
-    order = [named, before, glued] if noun else [before, named, glued]
-    order = [glued, before, named] if _PLACE_WORD.fullmatch(short) else order
-    chosen = next((name for name in order if attested(name)), order[0])
-    return chosen, tuple(name for name in order if name != chosen and attested(name))
+    forms = _forms(branch.name, network, noun)
+    order = _order(branch.name, bool(noun) and not squeeze(_core(network)).endswith(noun))
+    printed = [form for form in order if attested(forms[form])]
+    known = (form for form in order for other in siblings if attested(_forms(other.name, network, noun)[form]))
+    chosen = next(iter(printed), None) or next(known, order[0])
+    return forms[chosen], tuple(forms[form] for form in printed if form != chosen)
+
+
+def _forms(short: str, network: str, noun: str) -> dict[str, str]:
+    core = squeeze(_core(network))
+    own_noun = "" if core.endswith(noun) else noun
+    return {"glued": f"{short}{core}", "named": f"{network} {short}{own_noun}", "before": f"{short} {network}"}
+
+
+def _order(short: str, has_noun: bool) -> tuple[str, str, str]:
+    if _PLACE_WORD.fullmatch(short):
+        return "glued", "before", "named"
+    return ("named", "before", "glued") if has_noun else ("before", "named", "glued")
 
 
 def _core(network: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..ontology.fold import DOTS, QUOTES, jurisdictions
+from ..ontology.fold import DOTS, QUOTES, jurisdictions, loose_key
 from ..ontology.records import BudgetLine, Facility, FacilityBudget, FacilityProject, Record, Relation, Span
 from .facilities import Gazetteer
 from .facility_names import action_of, facility_key, read_item
@@ -20,6 +20,7 @@ _SHORT_LIST = re.compile(
     r"(?:캠퍼스|센터|지점|분원|허브)\s*(?:\d+\s*개\s*소\s*)?(?:신규\s*|추가\s*)?(?P<action>[가-힣]{2}(?:[·\s]+[가-힣]{2})?)?\s*"
     rf"\((?P<list>[가-힣]{{2,5}}(?:\s*[,{DOTS}]\s*[가-힣]{{2,5}})+(?:\s*등)?)\)\s*(?P<later>[가-힣]{{2}}\b)?"
 )
+_QUOTED = re.compile(r"[‘“](?P<word>[가-힣]{2,6})[’”]")
 _BEFORE = re.compile(r"[가-힣A-Za-z0-9]$")
 
 
@@ -41,6 +42,7 @@ def project_relations(
             *_proposed(gazetteer, section),
             *_in_text(document, section, keys),
             *_by_short_names(document, gazetteer, section),
+            *_by_quoted_beginning(document, section, keys),
         )
         for found in named:
             known = best.get(found.facility.name)
@@ -87,6 +89,17 @@ def _by_short_names(document: Document, gazetteer: Gazetteer, section: SectionTe
                 network = [f for f in gazetteer.facilities.values() if f.name == branches[0].network]
                 for facility in (*branches, *network):
                     yield FacilityProject(facility, section.project, relation, "short-names-of-branches", span)
+
+
+def _by_quoted_beginning(document: Document, section: SectionText, keys: Sequence[_Key]) -> Iterator[FacilityProject]:
+    """`‘키친’ 192개사`: a quoted word with which the name of one facility alone begins, and more of it follows."""
+    for line in section.lines:
+        for found in _QUOTED.finditer(line.text):
+            word = loose_key(found["word"])
+            facilities = {k.facility for k in keys if k.text.startswith(word) and k.text != word}
+            if len(facilities) == 1 and not any(k.text == word for k in keys):
+                span = document.line_span(line, *found.span("word"))
+                yield FacilityProject(facilities.pop(), section.project, "operates", "quoted-beginning", span)
 
 
 def find_names(document: Document, line: Line, keys: Sequence[_Key]) -> Iterator[tuple[Facility, Span, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..ontology.records import BudgetLine, Project, Relation, Span
+from .facility_groups import grouped
 from .facility_lists import Branch, branch_name, branches, listed_names
 from .facility_names import clean, facility_key, head_of, read_item, refused
 from .facility_tables import FacilityColumn, Stated, read_table
@@ -150,20 +151,27 @@ def _listed(scope: _Scope, item: Item, at: tuple[str, int, int]) -> Proposal:
 
 
 def _named_branches(scope: _Scope, item: Item, above: Sequence[Item]) -> Iterator[Proposal]:
-    """The branches of a list under the network that its own line names, else the section's."""
+    """The branches of a list under the network that its own line names, else a line above, else the section's."""
     network = _counted(item) or scope.network
     nouns = [m[1] for line in above for m in _NOUN.finditer(line.text)]
-    for branch in branches(scope.document, item):
+    found = branches(scope.document, item)
+    if not found and (parent := next((named for line in above[-2::-1] if (named := read_item(_head(line)))), None)):
+        network, found = parent.name, grouped(item, above[:-1], scope.attested)
+    for branch in found:
         if branch.whole or head_of(network):
-            yield _branch(scope, item, branch, (network, nouns[-1] if nouns else ""))
+            yield _branch(scope, item, branch, (network, nouns[-1] if nouns else ""), found)
 
 
-def _branch(scope: _Scope, item: Item, branch: Branch, network: tuple[str, str]) -> Proposal:
+def _head(item: Item) -> str:
+    return item.text.split("(")[0]
+
+
+def _branch(scope: _Scope, item: Item, branch: Branch, network: tuple[str, str], all: Sequence[Branch]) -> Proposal:
     own, noun = network
     planned = any(f.property == "status" and f.value != "operating" for f in branch.facts)
     name, aliases = branch.name, tuple[str, ...]()
     if not branch.whole:
-        name, aliases = branch_name(branch, own, branch.noun or noun, scope.attested)
+        name, aliases = branch_name(branch, own, branch.noun or noun, scope.attested, all)
     head = head_of(branch.name if branch.whole else own)
     return Proposal(
         name,

@@ -228,3 +228,22 @@ def test_a_detail_line_is_its_facilitys_too() -> None:
     loaded = _read(table, "한빛박물관 운영 1 1 1 1 1.0\n")
     found = [(b.line.table, b.line.item, b.rule) for b in of(loaded.records, FacilityBudget)]
     assert ("detail", "한빛박물관 전시 교체", "item-begins-with-facility") in found
+
+
+def test_branches_listed_with_their_trades_are_named_like_their_printed_sibling() -> None:
+    section = (
+        "□ 추진계획\n ㅇ 시민 제조지원센터 운영(총 3개소)\n   - (시설현황) 의류(가온, 나래), 강북(양말)\n"
+        " ㅇ 나래제조지원센터는 연중 운영\n"
+    )
+    names = {name for name, network in _facilities(_read(section)).items() if network == "시민 제조지원센터"}
+    assert names == {"가온제조지원센터", "나래제조지원센터", "강북제조지원센터"}
+
+
+def test_a_quoted_beginning_means_the_one_facility_that_begins_so() -> None:
+    loaded = _read("□ 추진실적\n   - ‘부엌’ 192개사 지원\n", lines="부엌인큐베이터 운영 1 1 1 1 1.0\n")
+    assert _relations(loaded) == {"부엌인큐베이터": "operates"}
+    two = _read(
+        "□ 추진실적\n   - ‘부엌’ 192개사 지원\n",
+        lines="부엌인큐베이터 운영 1 1 1 1 1.0\n부엌창업센터 운영 1 1 1 1 1.0\n",
+    )
+    assert _relations(two) == {}
