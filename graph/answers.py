@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,6 +14,9 @@ from .store import GraphFolder
 if TYPE_CHECKING:
     from ..ontology.records import Loaded
     from .network import MapRows
+    from .store import Quads
+
+_MAP_TRIPLES = 200_000
 
 
 def answer(path: Path, query: str, stdin: BinaryIO, params: Iterable[str], wide: bool, timeout: float | None) -> Rows:
@@ -37,6 +40,19 @@ def chains(path: Path, names: Sequence[str], form: Form) -> str:
     store = GraphFolder.open(path).store
     found = traces(store, find_all(store, names, TRACEABLE))
     return "\n".join(map(tree, found)).rstrip("\n") if form.table else form.text(rows(found))
+
+
+def explained(path: Path, names: Sequence[str], form: Form, language: str) -> str:
+    """All that is known of the thing of this name: text in a table's place, else rows; several things are listed."""
+    from .explain import explain, heads, rows
+    from .explain_text import listed, text
+    from .names import find_all
+
+    store = GraphFolder.open(path).store
+    things = heads(store, find_all(store, names))
+    if form.table:
+        return text(explain(store, things[0]), language) if len(things) == 1 else listed(things, language)
+    return form.text(rows(explain(store, thing) for thing in things))
 
 
 def verdict(path: Path) -> tuple[Rows, str]:
@@ -74,6 +90,23 @@ def refuse_to_replace(path: Path) -> None:
     """A GraphError if a graph lies there that is no demo's."""
     if has_manifest(path) and not made_by_demo(path):
         raise GraphError("is a graph that the demo did not make", file=str(path), hint="give another --graph")
+
+
+def stored(
+    path: Path, reports: Sequence[Loaded], draw: Callable[[MapRows], str], *, prune: bool, demo: bool = False
+) -> GraphFolder:
+    """Put reports into a graph folder, and beside the store the map that `draw` makes if it is not too large."""
+    from .build import quads
+    from .network import map_rows
+    from .store import SourceInfo, replace_sources
+
+    def finish(generation: Path, found: Quads) -> None:
+        if len(found) < _MAP_TRIPLES:
+            (generation / "map.html").write_text(draw(map_rows(found)), encoding="utf-8", newline="\n")
+
+    additions = {report.source.id: quads(report) for report in reports}
+    infos = [SourceInfo(report.source.id, report.source.sha256, report.source.title) for report in reports]
+    return replace_sources(path, additions, infos=infos, prune=prune, demo=demo, finish=finish)
 
 
 def told(graph: GraphFolder, reports: Sequence[Loaded], default: str, *more: str) -> str:

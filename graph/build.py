@@ -22,6 +22,7 @@ from ..ontology.records import (
     FacilityFact,
     FacilityLaw,
     FacilityName,
+    FacilityOperator,
     FacilityProject,
     LineMatch,
     Loaded,
@@ -38,6 +39,7 @@ from .build_facilities import (
     build_facility_fact,
     build_facility_law,
     build_facility_name,
+    build_facility_operator,
     build_facility_project,
 )
 from .build_laws import build_citation
@@ -67,6 +69,7 @@ BUILDERS: dict[type, Callable[[Statements, Any], None]] = {
     Facility: build_facility,
     FacilityName: build_facility_name,
     FacilityFact: build_facility_fact,
+    FacilityOperator: build_facility_operator,
     FacilityProject: build_facility_project,
     FacilityBudget: build_facility_budget,
     LineMatch: build_line_match,

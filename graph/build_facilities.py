@@ -15,9 +15,10 @@ from ..ontology.records import (
     FacilityFact,
     FacilityLaw,
     FacilityName,
+    FacilityOperator,
     FacilityProject,
 )
-from ..ontology.terms import GG, ORG, RDF, SDO, SKOS, XSD
+from ..ontology.terms import CV, GG, ORG, RDF, SDO, SKOS, XSD
 from .statements import Statements, clean, dated, node
 
 
@@ -28,7 +29,8 @@ def build_facility(out: Statements, facility: Facility) -> None:
     out.named(iri, SKOS.prefLabel, facility.name)
     out.origin(iri, "", [facility.span])
     if facility.network:
-        network = out.iris.facility(facility.network)
+        known = out.numbering.facilities.get(facility.network)
+        network = out.iris.facility_of(known) if known else out.iris.facility(facility.network)
         out.kind(network, GG.FacilityNetwork, SDO.Place)
         out.named(network, SKOS.prefLabel, facility.network)
         out.origin(network, "", [facility.span])
@@ -98,6 +100,19 @@ def build_facility_fact(out: Statements, fact: FacilityFact) -> None:
     iri = out.fact(facility, predicate, value, (fact.property, fact.value, fact.rule))
     out.text(iri, GG.printed, fact.printed)
     out.origin(iri, fact.rule, [fact.span])
+
+
+def build_facility_operator(out: Statements, run: FacilityOperator) -> None:
+    """Who runs a facility, as a participation with its period."""
+    facility = out.iris.facility_of(run.facility)
+    iri = out.iris.statement("facility-operator", facility, run.operator, run.term)
+    out.kind(iri, GG.FacilityOperation, CV.Participation)
+    out.link(iri, GG.facility, facility)
+    out.text(iri, GG.operator, run.operator)
+    for predicate, day in zip((SDO.startDate, SDO.endDate), run.term.split("/"), strict=False):
+        if day:
+            out.value(iri, predicate, dated(day))
+    out.origin(iri, "", [run.span])
 
 
 def build_facility_project(out: Statements, link: FacilityProject) -> None:

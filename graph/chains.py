@@ -64,6 +64,7 @@ class Figure:
     fiscal_year: int
     phase: str
     places: tuple[Place, ...]
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

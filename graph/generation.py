@@ -76,9 +76,10 @@ def keep_source(earlier: Path, generation: Path, source_id: str) -> None:
 def fill_store(generation: Path) -> None:
     """All sources of the generation and the vocabulary, with one label for one thing, on disk and closed."""
     store = Store(str(generation / manifest.STORE))
-    for path in sorted((generation / SOURCES).iterdir()):
-        store.bulk_load(path=path, format=RdfFormat.N_QUADS)
-    store.bulk_extend(vocabulary_quads())
+    vocabulary = serialize(vocabulary_quads(), format=RdfFormat.N_QUADS) or b""
+    texts = (path.read_bytes() for path in sorted((generation / SOURCES).iterdir()))
+    # In one go: each bulk load costs as much again as 20,000 quads.
+    store.bulk_load(b"".join((*texts, vocabulary)), format=RdfFormat.N_QUADS)
     _one_label_across(store)
     store.flush()
 

@@ -134,6 +134,7 @@ class _Edges:
 
     def _edge(self, link: _Link, label_ko: str, label_en: str, evidence: str) -> Row:
         """An edge with what it is known from: a relation node, or the thing that states it."""
+        rule = self._walk.words(self._walk.one(evidence, "gg:rule"))
         return {
             "source": link[0],
             "target": link[1],
@@ -141,7 +142,8 @@ class _Edges:
             "label_ko": label_ko,
             "label_en": label_en,
             "basis": self._walk.one(evidence, "gg:basis"),
-            "rule": self._walk.words(self._walk.one(evidence, "gg:rule"))[0],
+            "rule": rule[0],
+            "rule_en": rule[1],
             "lines": _lines(self._walk.places(evidence)),
         }
 

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..ontology.iris import Iris
-from ..ontology.records import Amount, BudgetLine, Citation, Record
+from ..ontology.records import Amount, BudgetLine, Citation, Facility, Record
 
 _Placed = TypeVar("_Placed", BudgetLine, Citation)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The address of every budget line and citation of one source."""
+    """The address of every budget line and citation of one source, and its facilities by name."""
 
     lines: dict[BudgetLine, str]
     citations: dict[Citation, str]
+    facilities: dict[str, Facility]
 
 
 def numbering(records: Iterable[Record], iris: Iris, as_of: str) -> Numbering:
@@ -39,6 +40,7 @@ def numbering(records: Iterable[Record], iris: Iris, as_of: str) -> Numbering:
     return Numbering(
         _numbered((r for r in known if isinstance(r, BudgetLine)), line_iri),
         _numbered((r for r in known if isinstance(r, Citation)), citation_iri),
+        {r.name: r for r in known if isinstance(r, Facility)},
     )
 
 

@@ -49,6 +49,7 @@ class Statements:
         self.quads: set[Quad] = set()
         self._graph = NamedNode(self.iris.source())
         self._spans: set[Span] = set()
+        self._lines: set[str] = set()
 
     def _add(self, subject: str, predicate: str, value: NamedNode | Literal) -> None:
         self.quads.add(Quad(node(subject), node(predicate), value, self._graph))
@@ -137,10 +138,13 @@ class Statements:
         self.number(iri, GG.firstLine, span.first_line)
         self.number(iri, GG.lastLine, span.last_line)
         self.text(iri, GG.quote, span.quote)
-        quote, lines = f"{iri}/quote", f"{iri}/lines"
+        quote, lines = f"{iri}/quote", self.iris.lines(span)
         self.link(iri, OA.hasSelector, quote, lines)
         self.kind(quote, OA.TextQuoteSelector)
         self.text(quote, OA.exact, span.quote)
+        if lines in self._lines:
+            return
+        self._lines.add(lines)
         self.kind(lines, OA.FragmentSelector)
         # RFC 5147 counts the positions between lines, from 0.
         self.text(lines, RDF.value, f"line={span.first_line - 1},{span.last_line}")

@@ -21,6 +21,7 @@ LABELS = {
     "Facility": "시설",
     "FacilityName": "시설의 다른 이름",
     "FacilityFact": "시설의 사실",
+    "FacilityOperator": "시설 운영",
     "FacilityProject": "시설-사업",
     "FacilityBudget": "시설-예산",
     "FacilityLaw": "시설-법령",

@@ -165,7 +165,7 @@ class _Writer:
     def _at(self, places: Iterable[Place]) -> str:
         """Lines in brackets: ` [12~13, 25행]`."""
         several = len(self._sources) > 1
-        said = [f"{place.source + ' ' if several else ''}{_ranges(place.lines)}행" for place in places if place.lines]
+        said = [f"{place.source + ' ' if several else ''}{ranges(place.lines)}행" for place in places if place.lines]
         return f" [{'; '.join(said)}]" if said else ""
 
     def footer(self) -> list[str]:
@@ -184,7 +184,8 @@ class _Writer:
         return f"{money.fiscal_year} 본예산  {' · '.join(parts)}"
 
 
-def _ranges(lines: Sequence[int]) -> str:
+def ranges(lines: Sequence[int]) -> str:
+    """Ascending lines with runs drawn together: `12~13, 25`."""
     runs = [[line for _, line in run] for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0])]
     return ", ".join(f"{run[0]}~{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 

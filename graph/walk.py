@@ -116,13 +116,22 @@ class Walk:
 
     def places(self, *things: str) -> tuple[Place, ...]:
         """Where the things stand: one place for each source, the quote that of its first line."""
-        spans = {span for thing in things for span in self.out(thing, "prov:wasDerivedFrom")}
         found: dict[str, list[tuple[int, int, str]]] = {}
-        for span in spans:
+        for source, first, last, quote in self._spans(things):
+            found.setdefault(source, []).append((first, last, quote))
+        return tuple(_place(source, sorted(found[source])) for source in sorted(found))
+
+    def pieces(self, *things: str) -> tuple[Place, ...]:
+        """Where the things stand, one place for each piece of text, with all its words."""
+        found = sorted(self._spans(things))
+        return tuple(_place(source, [(first, last, quote)]) for source, first, last, quote in found)
+
+    def _spans(self, things: Iterable[str]) -> Iterator[tuple[str, int, int, str]]:
+        """Source, first line, last line and words of what the things were read from."""
+        for span in {span for thing in things for span in self.out(thing, "prov:wasDerivedFrom")}:
             first, last = self.number(span, "gg:firstLine"), self.number(span, "gg:lastLine")
             if first is not None and last is not None:
-                found.setdefault(self.source_of(span), []).append((first, last, self.one(span, "gg:quote")))
-        return tuple(_place(source, sorted(found[source])) for source in sorted(found))
+                yield self.source_of(span), first, last, self.one(span, "gg:quote")
 
     def source_of(self, span: str) -> str:
         """The name of the source in which a span lies."""

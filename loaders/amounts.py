@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+_LONGEST = 24
+_TOO_MUCH = 10**17
 UNITS = {
     "원": 1,
     "천원": 1_000,
@@ -31,16 +33,16 @@ def figure(text: str) -> Decimal | None:
     text = text.strip()
     if text in DASHES:
         return Decimal(0)
-    if not _GROUPED.fullmatch(text):
+    if len(text) > _LONGEST or not _GROUPED.fullmatch(text):
         return None
     sign = -1 if text[0] in "△▲-" else 1
     return sign * Decimal(text.lstrip("△▲+-").replace(",", ""))
 
 
 def won(text: str, unit: str) -> int | None:
-    """A figure in a unit as whole won."""
+    """A figure in a unit as whole won; more than any budget holds (and than 64 bits sum up) is malformed."""
     value = figure(text)
-    return None if value is None else int(value * UNITS[unit])
+    return None if value is None or abs(value) * UNITS[unit] >= _TOO_MUCH else int(value * UNITS[unit])
 
 
 def table_unit(text: str) -> str:

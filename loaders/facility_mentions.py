@@ -69,7 +69,8 @@ def _proposed(gazetteer: Gazetteer, section: SectionText) -> Iterator[FacilityPr
 
 
 def _in_text(document: Document, section: SectionText, keys: tuple[_Key, ...]) -> Iterator[FacilityProject]:
-    for line in section.lines:
+    any_name = re.compile("|".join(re.escape(key.text) for key in keys))
+    for line in (line for line in section.lines if any_name.search(_folded(line.text)[0])):
         for facility, span, behind in find_names(document, line, keys):
             action = action_of(behind)
             relation: Relation = action[1] if action else "mentions"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..ontology.records import Facility, FacilityFact, FacilityName, Record
+from ..ontology.records import Facility, FacilityFact, FacilityName, FacilityOperator, Record
 from .facilities import Gazetteer
 from .facility_facts import Attribute
 from .facility_sections import Proposal
@@ -26,7 +26,12 @@ def facility_records(gazetteer: Gazetteer, attributes: Sequence[Attribute], as_o
     for key, facility in gazetteer.facilities.items():
         made += _names(facility, proposals[key])
         facts = [*_stated(facility, proposals[key]), *(f for f in stated[key] if isinstance(f, FacilityFact))]
-        made += [*facts, *_type(facility, proposals[key]), *_status(facility, proposals[key], facts, as_of)]
+        made += [
+            *facts,
+            *_operators(facility, proposals[key]),
+            *_type(facility, proposals[key]),
+            *_status(facility, proposals[key], facts, as_of),
+        ]
     return list(dict.fromkeys(made))
 
 
@@ -44,6 +49,15 @@ def _stated(facility: Facility, proposals: Sequence[Proposal]) -> Iterator[Facil
     for proposal in proposals:
         for f in proposal.facts:
             yield FacilityFact(facility, f.property, f.value, f.printed, "", f.span)
+
+
+def _operators(facility: Facility, proposals: Sequence[Proposal]) -> Iterator[Record]:
+    """The operator that a table or list states, with the term that stands beside it."""
+    for proposal in proposals:
+        term = next((f.value for f in proposal.facts if f.property == "term"), "")
+        for f in proposal.facts:
+            if f.property == "operator":
+                yield FacilityOperator(facility, f.value, term, f.span)
 
 
 def _type(facility: Facility, proposals: Sequence[Proposal]) -> Iterator[FacilityFact]:

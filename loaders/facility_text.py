@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..ontology.fold import DOTS
 from ..ontology.records import Relation
@@ -24,6 +25,8 @@ _SPECIAL = re.compile(r"(?:특화|신규|기존|미개발|미매각|미공급)$"
 _ACRONYM = re.compile(
     r"(?<![A-Za-z])(?P<name>[A-Z]{3,6})(?![A-Za-z])\s*(?:미\S{1,3}\s*)?(?P<what>용지|부지|복합개발|입주|클러스터)"
 )
+# What goes on in capitals (`AI 허브 GDC 개관`) is the name of something else.
+_CAPITALS = re.compile(r"\s[A-Z]{2,5}(?![A-Za-z&])")
 _SECOND = re.compile(r"\s(?P<capitals>[A-Z]{2,5})\((?P<explained>[^()]+)\)")
 _MAX_WORDS = 5
 _BEHIND = re.compile(r"(?:\s*\([^()]*\))?\s*[’”｣」』]?\s*")
@@ -44,15 +47,25 @@ class Naming:
     aliases: tuple[str, ...] = ()
 
 
-def namings(item: Item) -> Iterator[Naming]:
+def namings(item: Item) -> tuple[Naming, ...]:
     """Every name with a head word that something proper stands before; the longest where two end together."""
-    text = item.text
+    return _namings(item.text)
+
+
+@lru_cache(maxsize=16_384)
+def _namings(text: str) -> tuple[Naming, ...]:
+    return tuple(_find(text))
+
+
+def _find(text: str) -> Iterator[Naming]:
     lead = _LEAD.match(text).end()  # type: ignore[union-attr]
     for end in head_ends(text):
         start, quoted = _begin(text, end)
         head = head_of(clean(text[start:end]))
         name, aliases, end = _extended(text, start, end)
         if head is None or refused(name) or is_generic(name, head) or " 및 " in name or is_spaced(text[start:end]):
+            continue
+        if not aliases and _CAPITALS.match(text, end):
             continue
         behind = _BEHIND.match(text, end)
         action = action_of(text[behind.end() if behind else end :])

@@ -11,6 +11,7 @@ from .knowledge import rows
 from .source import Document, Line
 from .spacing import squeeze
 
+LONGEST_LINE = 1_000
 _NUMERAL = re.compile(r"\s*(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|제?\s*\d{1,2}\s*장|[IVX]{1,4})\s*[.．:]?\s*(?P<title>\S.{0,40}?)\s*$")
 _ARABIC = re.compile(r"\s*\d{1,2}\s*[.．]\s*(?P<title>\S.{0,40}?)\s*$")
 _CONTENTS = re.compile(r"[·․‥…]{3,}|\s\d{1,3}\s*$")
@@ -76,16 +77,24 @@ def contact_unit(text: str) -> re.Match[str] | None:
     return (_UNIT_LABEL.match(text) or _HEAD_OF.search(text)) if is_contact(text) else None
 
 
+def is_too_long(line: Line) -> bool:
+    """Whether a line is longer than any that people print: what lies behind LONGEST_LINE is not searched."""
+    return len(line.text) > LONGEST_LINE
+
+
 def chapters(document: Document) -> list[Chapter]:
     """The chapters of a report; of one that stands twice (contents, bookmarks) the longest body counts.
 
     Arabic numbers (`1. 일반현황`) count only where no other numeral opens a chapter.
     """
-    heads = [(line, found["title"]) for line in document.lines if (found := _heading(line.text))]
+    lines = tuple(
+        replace(line, text=line.text[:LONGEST_LINE]) if is_too_long(line) else line for line in document.lines
+    )
+    heads = [(line, found["title"]) for line in lines if (found := _heading(line.text))]
     if not any(chapter_role(title) for _, title in heads):
-        heads = [(line, found["title"]) for line in document.lines if (found := _arabic(line.text))] or heads
+        heads = [(line, found["title"]) for line in lines if (found := _arabic(line.text))] or heads
     numbers = [line.number for line, _ in heads]
-    bodies = [document.lines[first : behind - 1] for first, behind in pairwise([*numbers, len(document.lines) + 1])]
+    bodies = [lines[first : behind - 1] for first, behind in pairwise([*numbers, len(lines) + 1])]
     made = [Chapter(chapter_role(t), t, line, body) for (line, t), body in zip(heads, bodies, strict=True)]
     by_size = sorted(made, key=lambda c: (len(c.lines), c.heading.number))
     longest = {(c.role, re.sub(r"\W", "", c.title)): c for c in by_size}
@@ -163,7 +172,7 @@ def _unit_page(lines: Sequence[Line], index: int, known: set[str]) -> str:
     """The department whose page begins here: its numbered name, or its bare name above a numbered title."""
     if found := _NUMBERED.fullmatch(lines[index].text):
         return squeeze(found["title"]) if _is_unit(found["title"], known) else ""
-    name = re.sub(r"^\s*[□■◎<\[【]\s*|\s*[>\]】]\s*$", "", lines[index].text)
+    name = lines[index].text.strip().lstrip("□■◎<[【").rstrip(">]】")
     if not _is_unit(name, known):
         return ""
     behind = next((line.text for line in lines[index + 1 : index + 7] if line.text.strip()), "")

@@ -75,15 +75,20 @@ def document(text: str, *, id: str, encoding: str = "utf-8", sha256: str = "") -
 
 def read(path: Path, id: str = "") -> Document:
     """Read a plain text in UTF-8 or CP949; anything else is a SourceError that names the file."""
+    if path.exists() and not (path.is_file() or path.is_fifo()):
+        raise SourceError(
+            "cannot be read: it is no file", file=str(path), hint="give the path of a report or of a folder"
+        )
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
         raise SourceError("no such file", file=str(path), hint="give the path of a report or of a folder") from None
     except OSError as error:
-        raise SourceError(f"cannot be read: {error.strerror}", file=str(path)) from None
+        hint = "see to it that you may read the file"
+        raise SourceError(f"cannot be read: {error.strerror}", file=str(path), hint=hint) from None
     text, encoding = _decode(raw, str(path))
     if not text.strip():
-        raise SourceError("the file is empty, expected the text of a report", file=str(path), line=1)
+        raise SourceError("the file is empty, expected the text of a report", file=str(path), line=1, hint=_HINT)
     return document(text, id=id or path.name, encoding=encoding, sha256=hashlib.sha256(raw).hexdigest())
 
 
@@ -93,13 +98,16 @@ def _decode(raw: bytes, file: str) -> tuple[str, str]:
     if b"\x00" in raw:
         line = raw[: raw.index(b"\x00")].count(b"\n") + 1
         raise SourceError("a binary file, expected plain text", file=file, line=line, hint=_HINT)
-    failed = 0
+    failed, ending = 0, False
     for encoding in ("utf-8-sig", "cp949"):
         try:
             return raw.decode(encoding), encoding.removesuffix("-sig")
         except UnicodeDecodeError as error:
             failed = max(failed, error.start)
+            ending = ending or (encoding != "cp949" and error.reason == "unexpected end of data")
     line = raw[:failed].count(b"\n") + 1
+    if ending:
+        raise SourceError("the file ends inside a character", file=file, line=line, hint="load the whole document")
     raise SourceError("unknown encoding, expected UTF-8 or CP949", file=file, line=line, hint=_HINT)
 
 

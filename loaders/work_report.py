@@ -21,7 +21,7 @@ from .facility_sections import SectionText
 from .fields import blocks, is_execution
 from .general import read_general
 from .metadata import Given, describe
-from .outline import Chapter, Section, chapters, contact_unit, sections
+from .outline import LONGEST_LINE, Chapter, Section, chapters, contact_unit, is_too_long, sections
 from .overview import overview_money
 from .source import Document, Line
 from .spacing import Lexicon, normal, squeeze
@@ -30,7 +30,7 @@ __all__ = ["Given", "load"]
 
 _TEAM = re.compile(r"(?P<team>[가-힣A-Za-z0-9·]{2,20}팀)(?=\s*장|\s*[:：,)☎☏]|\s*$|\s+[가-힣○]{2,4}\s)")
 _HINT = "expected chapters such as Ⅰ 일반현황, Ⅱ 예산현황, Ⅵ 주요 업무보고"
-_CUT_TABLE = ("budget row not read", "budget table without rows")
+_CUT_TABLE = ("budget row not read", "budget table without rows", "malformed figure")
 _CUT_WITHIN = 3
 
 
@@ -66,7 +66,19 @@ def load(document: Document, register: Register, given: Given | None = None) -> 
     records += _facilities(parts, general, lines, texts, outline)
     problems += [*found, *more]
     _refuse_cut(document, problems)
+    problems += _unread(document, outline)
     return Loaded(source, tuple(dict.fromkeys(records)), tuple(problems))
+
+
+def _unread(document: Document, outline: Sequence[Chapter]) -> Iterator[Problem]:
+    """Overlong lines, which are searched in part, and a report that ends before its projects."""
+    for line in document.lines:
+        if is_too_long(line):
+            message = f"a line of {len(line.text):,} characters: only its first {LONGEST_LINE:,} are searched"
+            yield Problem(document.id, line.number, message, "warning")
+    if not _chapters_of(outline, "projects"):
+        message = "no chapter of projects (주요 업무보고) found: is the document whole?"
+        yield Problem(document.id, len(document.lines), message, "warning")
 
 
 def _year(source: Source) -> int:

@@ -123,6 +123,10 @@ class Iris:
         """A place in the document, by its characters."""
         return f"{self.source()}/span/{span.start}-{span.end}"
 
+    def lines(self, span: Span) -> str:
+        """The lines on which a place lies; other places on the same lines share it."""
+        return f"{self.source()}/lines/{span.first_line}-{span.last_line}"
+
     def budget_data(self) -> str:
         """The data set of the document's budget figures."""
         return f"{self.source()}/budget"

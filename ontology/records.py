@@ -199,6 +199,16 @@ class FacilityFact:
 
 
 @dataclass(frozen=True, slots=True)
+class FacilityOperator:
+    """Who runs a facility (위탁법인, 운영기관), over which `term`: an ISO interval, empty if none is stated."""
+
+    facility: Facility
+    operator: str
+    term: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class FacilityProject:
     """A facility in a project's section; a rule names how the relation was concluded."""
 
@@ -257,6 +267,7 @@ Record: TypeAlias = (
     | Facility
     | FacilityName
     | FacilityFact
+    | FacilityOperator
     | FacilityProject
     | FacilityBudget
     | LineMatch

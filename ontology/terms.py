@@ -48,6 +48,7 @@ class GG(DefinedNamespace):
     Facility: URIRef
     FacilityBudget: URIRef
     FacilityLaw: URIRef
+    FacilityOperation: URIRef
     FacilityNetwork: URIRef
     FacilityProject: URIRef
     Fact: URIRef
@@ -137,6 +138,7 @@ class CV(DefinedNamespace):
     _fail = True
     _NS = Namespace(PREFIXES["cv"])
 
+    Participation: URIRef
     PublicOrganisation: URIRef
     hasCompetentAuthority: URIRef
     hasLegalResource: URIRef

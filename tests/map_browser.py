@@ -27,6 +27,7 @@ class Visit:
     """A page opened without network; all that it asked for, said and threw is kept."""
 
     def __init__(self, browser: Browser, file: Path, size: dict[str, int] = WIDE) -> None:
+        self.file = file
         self.address = file.as_uri()
         self.asked: list[str] = []
         self.said: list[str] = []

@@ -47,6 +47,7 @@ def fact(label: str, value: str, line: int, rule: str = "") -> dict[str, Any]:
         "quote": f"  ㅇ {label} : {value} (’25. 1. 31. 기준), 이하 표와 같음",
         "basis": "derived" if rule else "stated",
         "rule": rule,
+        "rule_en": rule and f"{rule} (en)",
     }
 
 
@@ -65,7 +66,8 @@ def edge(kind: str, source: dict[str, Any], target: dict[str, Any], label: str) 
         "label_ko": label,
         "label_en": kind.replace("_", " "),
         "basis": "derived" if derived else "stated",
-        "rule": "named-line" if derived else "",
+        "rule": "예산 항목이 시설을 명시" if derived else "",
+        "rule_en": "line names the facility" if derived else "",
         "lines": "40|41|42",
     }
 
@@ -104,7 +106,7 @@ def _city_part(chance: random.Random, mark: str, nodes: Rows, edges: Rows) -> No
             edges.append(edge("budget", department, line, "예산"))
     for name in NETWORKS:
         _network(chance.choice(projects), name + mark, chance.choice(laws), (nodes, edges))
-    nodes.append(node("facility", f"외딴{mark}", "구의 옛 모루터 전시장", status="계획"))
+    nodes.append(node("facility", f"외딴{mark}", "구의 옛 모루터 전시장", status="계획", status_en="planned"))
     nodes.append(
         node("law", f"외톨이{mark}", "가람특별시 건축 조례", url="https://www.law.go.kr/자치법규/가람특별시건축조례")
     )
@@ -155,7 +157,14 @@ def _facility(
     name = f"가람 {chance.choice(DISTRICTS)} {chance.choice(TOPICS)}"
     facts = [fact("주소", "강남구 테헤란로 14길 8", 88), fact("운영", "가람경제진흥원", 90, rule="table-column")]
     facility = node(
-        "facility", key, name, subtitle="창업시설", status="운영 중", amount_krw=line["amount_krw"], facts=facts
+        "facility",
+        key,
+        name,
+        subtitle="창업시설",
+        status="운영 중",
+        status_en="open",
+        amount_krw=line["amount_krw"],
+        facts=facts,
     )
     nodes.append(facility)
     edges.append(edge("funds", line, facility, "예산이 쓰이는 시설"))
@@ -164,7 +173,15 @@ def _facility(
 
 def _network(project: dict[str, Any], name: str, law: dict[str, Any], out: tuple[Rows, Rows]) -> None:
     nodes, edges = out
-    hub = node("facility", name, name, subtitle="시설망", status="운영 중", facts=[fact("캠퍼스", "25개소", 300)])
+    hub = node(
+        "facility",
+        name,
+        name,
+        subtitle="시설망",
+        status="운영 중",
+        status_en="open",
+        facts=[fact("캠퍼스", "25개소", 300)],
+    )
     nodes.append(hub)
     edges.append(edge("facility_of", hub, project, "사업의 시설"))
     edges.append(edge("facility_law", hub, law, "도출된 근거"))

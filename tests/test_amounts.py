@@ -19,7 +19,8 @@ def test_a_grouped_figure_is_read_back(value: int) -> None:
 
 @given(st.integers(0, 10**9), st.sampled_from(sorted(UNITS)))
 def test_won_is_the_figure_times_its_unit(value: int, unit: str) -> None:
-    assert won(f"{value:,}", unit) == value * UNITS[unit]
+    amount = value * UNITS[unit]
+    assert won(f"{value:,}", unit) == (amount if amount < 10**17 else None)
 
 
 @given(st.decimals(0, 10**6, places=1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -108,7 +109,7 @@ def _moved_object(value: object, by: int) -> object:
 
 def test_lines_added_above_change_no_address_but_the_spans() -> None:
     def things(loaded: Loaded) -> set[str]:
-        return {str(quad.subject) for quad in quads(loaded) if "/span/" not in str(quad.subject)}
+        return {str(quad.subject) for quad in quads(loaded) if not re.search("/(?:span|lines)/", str(quad.subject))}
 
     assert things(LOADED) == things(_moved(LOADED, 7))
 
@@ -235,3 +236,14 @@ def test_hostile_text_becomes_a_legal_literal_of_the_same_length(text: str, expe
     hostile = Facility(text, "", Span(made.SOURCE.id, 0, len(text), 1, 1, text))
     found = {plain(quad)[2] for quad in quads(only(hostile, FacilityName(hostile, text, hostile.span)))}
     assert str(Literal(expected)) in found
+
+
+def test_a_network_that_is_itself_a_branch_has_one_address() -> None:
+    hub = replace(made.HUB, name="한강 거점", network="")
+    branch = replace(made.HUB, name="한강 거점 동쪽", network="한강 거점")
+    part = replace(made.HUB, name="작은 부엌", network="한강 거점 동쪽")
+    said = {plain(quad) for quad in quads(only(hub, branch, part))}
+    networks = {(s, o) for s, p, o in said if p.endswith("#network>") or p.endswith("#network")}
+    assert len(networks) == 2
+    assert {o for _, o in networks} <= {s for s, p, _ in said if "prefLabel" in p}
+    assert len({s for s, p, o in said if "prefLabel" in p and "한강 거점 동쪽" in o}) == 1

@@ -133,6 +133,10 @@ BREAKS: dict[str, dict[str, str]] = {
         "has an unreadable construction period": put("gg:Facility", "gg:construction", "'soon'"),
         "has an unreadable budget": put("gg:Facility", "gg:statedBudget", "'much'"),
     },
+    "FacilityOperationShape": {
+        "is of no facility": put("gg:FacilityOperation", "gg:facility"),
+        "names no operator": drop("gg:FacilityOperation", "gg:operator"),
+    },
     "FacilityProjectShape": {
         "links no facility": put("gg:FacilityProject", "gg:facility"),
         "links no project": drop("gg:FacilityProject", "gg:project"),

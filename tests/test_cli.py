@@ -21,7 +21,7 @@ from .door import TINY, failed, run
 from .made import LOADED
 from .made_graph import built, tree
 
-COMMANDS = ("build", "check", "demo", "export", "map", "query", "trace")
+COMMANDS = ("build", "check", "demo", "explain", "export", "map", "query", "trace")
 
 
 @pytest.fixture(scope="module")

@@ -75,10 +75,12 @@ def attacks() -> list[str]:
 
 def hostile(text: str) -> Network:
     """Every field that a document can fill holds the text."""
-    fact = dict.fromkeys(("label_ko", "label_en", "value", "lines", "quote", "basis", "rule", "source"), text)
-    fields: dict[str, Any] = {"subtitle": text, "status": text, "url": text, "facts": [fact]}
+    fact = dict.fromkeys(
+        ("label_ko", "label_en", "value", "value_en", "lines", "quote", "basis", "rule", "rule_en", "source"), text
+    )
+    fields: dict[str, Any] = {"subtitle": text, "status": text, "status_en": text, "url": text, "facts": [fact]}
     nodes = [node(kind, text, text, **fields) for kind in NODE_STYLES]
-    words = dict.fromkeys(("label_ko", "label_en", "basis", "rule", "lines"), text)
+    words = dict.fromkeys(("label_ko", "label_en", "basis", "rule", "rule_en", "lines"), text)
     edges = [{**edge("competent", nodes[0], nodes[1], ""), **words}]
     return network_from(nodes, edges, [dict.fromkeys(("id", "title", "as_of"), text)])
 

@@ -117,14 +117,21 @@ def test_neighbours_lead_on_and_the_back_button_returns(visit: Visit, file: Path
     assert heading(tab).inner_text() == HUB
 
 
+FOCUSED = """(() => {
+  const { id, dataset: { type, filter } } = document.activeElement;
+  return id || type || (filter ? `by ${filter}` : '');
+})()"""
+
+
 def test_everything_by_keyboard(visit: Visit, file: Path) -> None:
     tab = visit.go("#" + middle(file, HUB))
     order = []
     for _ in range(16):
         tab.keyboard.press("Tab")
-        order.append(tab.evaluate("document.activeElement.id || document.activeElement.dataset.type || ''"))
-    assert [name for name in order if name][:7] == [
-        "search", "department", "project", "law", "budget_line", "facility", "map"
+        order.append(tab.evaluate(FOCUSED))
+    assert [name for name in order if name][:10] == [
+        "search", "department", "project", "law", "budget_line", "facility",
+        "by department", "by law", "by status", "map",
     ]  # fmt: skip
     tab.locator("#map").focus()
     tab.keyboard.press("Enter")

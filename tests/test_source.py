@@ -74,7 +74,7 @@ def test_a_text_in_memory_is_hashed_too() -> None:
         ("보고".encode("utf-16"), 1, "UTF-16"),
         ("보고\n".encode() + b"PK\x03\x04\x00", 2, "binary"),
         ("가나\n다라\n".encode() + b"\xff\xfe\n", 3, "unknown encoding"),
-        ("가나\n마".encode()[:-1], 2, "unknown encoding"),
+        ("가나\n마".encode()[:-1], 2, "ends inside a character"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_line(tmp_path: Path, raw: bytes, line: int, words: str) -> None:

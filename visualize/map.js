@@ -14,6 +14,9 @@ const LABELS = {
   views: "views",
   languages: "languages",
   map: "mapHelp",
+  filters: "filters",
+  near: "focus",
+  steps: "stepsName",
   list: "list",
   zoom: "zoom",
 };
@@ -23,13 +26,17 @@ const events = {
   goThere: (node) => goThere(node, true),
   center: (node) => center(node),
   close: () => close(),
+  focus: (node) => focusOn(node),
+  filter: (name, key) => narrow(() => (state.filters[name] = key)),
+  clear: () => narrow(() => (state.filters = noFilters())),
+  steps: (count) => narrow(() => (state.steps = count)),
   moved: () => rememberView(),
   restyle: () => render(),
   typed: () => state.view === "list" && fillList(events),
 };
 
 function goThere(node, lookThere) {
-  if (!isShown(node)) state.hidden.delete(node.type);
+  if (!isShown(node)) reveal(node);
   if (page.panel.hidden) look.opener = document.activeElement;
   state.selected = node;
   render();
@@ -54,11 +61,41 @@ function close() {
   (opener || (state.view === "map" ? page.map : page.list)).focus({ preventScroll: true });
 }
 
+// One step back: the panel first, then the focus.
+function goBack() {
+  if (state.selected) close();
+  else if (state.focus) focusOn(null);
+}
+
 function toggleType(type) {
   if (!state.hidden.delete(type)) state.hidden.add(type);
-  if (state.selected && !isShown(state.selected)) state.selected = null;
+  dropHidden();
   render();
   writeAddress(look.at);
+}
+
+// Only what is near a node, or again all.
+function focusOn(node) {
+  const inside = page.near.contains(document.activeElement);
+  if (node) reveal(node);
+  narrow(() => (state.focus = node));
+  if (inside) (state.view === "map" ? page.map : page.list).focus({ preventScroll: true });
+}
+
+// Changes what passes, and looks at all of it.
+function narrow(change) {
+  change();
+  state.passing = passingNodes();
+  dropHidden();
+  render();
+  if (drawing.network) showAll();
+  announce(say("shownOf", network.nodes.filter(isShown).length, network.nodes.length));
+  look.at = "";
+  writeAddress(look.at, true);
+}
+
+function dropHidden() {
+  if (state.selected && !isShown(state.selected)) state.selected = null;
 }
 
 function setView(view) {
@@ -90,9 +127,12 @@ function announce(text) {
 // ---- drawing the parts anew ----
 
 function render() {
+  state.passing = passingNodes();
   document.documentElement.lang = state.language;
   renderTexts();
   renderLegend();
+  renderFilters();
+  renderNear();
   renderView();
   renderPanel();
   if (drawing.network) colourAll();
@@ -111,11 +151,17 @@ function renderTexts() {
 
 function renderLegend() {
   const focused = document.activeElement && document.activeElement.dataset.type;
-  fill(page.types, ...[...network.types.keys()].filter(countOf).map((type) => el("li", {}, typeButton(type))));
+  const types = [...network.types.keys()].filter((type) => countOf(type, network.nodes));
+  fill(page.types, ...types.map((type) => el("li", {}, typeButton(type))));
   if (focused) page.types.querySelector(`[data-type="${focused}"]`).focus();
   fill(page.scale, ...network.scale.map(([won, size]) => scaleMark(won, size)));
   fill(page.sources, ...network.sources.map(sourceRow));
-  page.total.textContent = say("total", network.nodes.length, network.edges.length);
+  page.total.textContent = say("total", ...totals());
+}
+
+function totals() {
+  const edges = network.edges.filter(({ source, target }) => isShown(source) && isShown(target));
+  return [network.nodes.filter(isShown).length, edges.length];
 }
 
 function sourceRow({ id, title, as_of }) {
@@ -131,8 +177,14 @@ function typeButton(type) {
     { type: "button", "data-type": type, "aria-pressed": pressed, title: otherLabelOf(style), on },
     shapeOf(type),
     el("span", { class: "name" }, labelOf(style)),
-    el("span", { class: "count" }, String(countOf(type))),
+    el("span", { class: "count" }, countShown(type)),
   );
+}
+
+// How many there are; while something is filtered away also how many are left.
+function countShown(type) {
+  const all = countOf(type, network.nodes);
+  return isNarrowed() ? `${countOf(type, [...state.passing])}/${all}` : String(all);
 }
 
 function scaleMark(won, size) {
@@ -178,6 +230,7 @@ function restore() {
   look.at = at ? at.join(",") : "";
   if (!drawing.network) return;
   if (at) lookTo(at);
+  else if (isNarrowed()) showAll();
   else if (state.selected) lookAt(state.selected);
 }
 
@@ -185,10 +238,11 @@ function start() {
   readAddress();
   if (canDraw()) startDrawing(events);
   startSearch(events);
+  startFilters(events);
   for (const button of page.views.children) listen(button, { click: () => setView(button.dataset.view) });
   for (const button of page.languages.children) listen(button, { click: () => setLanguage(button.dataset.language) });
   for (const button of page.zoom.children) listen(button, { click: () => pressZoom(button.dataset.zoom) });
-  addEventListener("keydown", (event) => event.key === "Escape" && close());
+  addEventListener("keydown", (event) => event.key === "Escape" && goBack());
   addEventListener("hashchange", () => location.hash !== written && restore());
   restore();
 }

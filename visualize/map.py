@@ -16,6 +16,7 @@ SCRIPTS: Final = (
     "map_texts.js",
     "map_data.js",
     "map_dom.js",
+    "map_filters.js",
     "map_labels.js",
     "map_canvas.js",
     "map_view.js",

@@ -1,6 +1,7 @@
 // The drawing: vis-network with our colours and names.
 
-const drawing = { network: null, nodes: null, edges: null, hovered: null, upright: false };
+const drawing = { network: null, nodes: null, edges: null, hovered: null, upright: false, first: null };
+const DOUBLE = { milliseconds: 400, pixels: 12 };
 
 const PAPER = {
   light: { paper: "#ffffff", ink: "#1b2130", edge: "#a9b1c0", strong: "#4a5468" },
@@ -19,7 +20,7 @@ function startDrawing(events) {
   drawing.nodes = new vis.DataSet(nodes);
   drawing.edges = new vis.DataSet(edges);
   drawing.network = new vis.Network(page.canvas, { nodes: drawing.nodes, edges: drawing.edges }, options);
-  drawing.network.on("click", ({ nodes: [index] }) => events.pick(index === undefined ? null : network.nodes[index]));
+  drawing.network.on("click", (click) => clicked(click, events));
   drawing.network.on("hoverNode", ({ node, pointer }) => point(network.nodes[node], null, pointer.DOM));
   drawing.network.on("hoverEdge", ({ edge, pointer }) => point(null, network.edges[edge], pointer.DOM));
   for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) drawing.network.on(name, hideHint);
@@ -28,6 +29,18 @@ function startDrawing(events) {
   listen(page.map, { keydown: (event) => pressKey(event, events) });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", events.restyle);
   drawing.network.fit({ animation: false });
+}
+
+// The panel that a first click opens moves the map under the pointer, so a second click at once means the same node.
+function clicked({ nodes: [index], pointer: { DOM: at } }, events) {
+  const { first } = drawing;
+  const now = performance.now();
+  const isSoon = first && now - first.now < DOUBLE.milliseconds;
+  const isSecond = isSoon && Math.hypot(at.x - first.at.x, at.y - first.at.y) < DOUBLE.pixels;
+  const node = index === undefined ? null : network.nodes[index];
+  drawing.first = isSecond ? null : { node, at, now };
+  if (!isSecond) events.pick(node);
+  else if (first.node) events.focus(first.node);
 }
 
 function paper() {
@@ -53,13 +66,17 @@ function lookOfEdge(edge, index) {
   const { edge: calm, strong } = paper();
   const touched = edge.source === state.selected || edge.target === state.selected;
   const color = touched ? strong : calm;
-  const opacity = !state.selected || touched ? 1 : FAINT * 2;
+  const opacity = !setsApart() || touched ? 1 : FAINT * 2;
   return { id: index, color: { color, highlight: strong, hover: strong, opacity, inherit: false } };
 }
 
-// The selected node with its neighbours, or nothing if none is selected.
+// The selected node with its neighbours, or nothing if none is; what is in focus stands alone as it is.
 function nearSelected() {
-  return state.selected && new Set([state.selected, ...state.selected.links.map((link) => link.node)]);
+  return setsApart() ? new Set([state.selected, ...state.selected.links.map((link) => link.node)]) : null;
+}
+
+function setsApart() {
+  return Boolean(state.selected) && state.selected !== state.focus;
 }
 
 function rankOf(node, near) {
@@ -78,12 +95,13 @@ function paintNames(context) {
   context.save();
   const ratio = canvas.width / canvas.clientWidth;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  paintLabels(context, circles, size, paper(), boxOfZoom());
+  paintLabels(context, circles, size, paper(), [page.zoom, page.near].map(boxOver));
   context.restore();
 }
 
-function boxOfZoom() {
-  const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = page.zoom;
+// Boxes of what stands over the map, where no name can be read.
+function boxOver(element) {
+  const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = element;
   return { left, top, right: left + offsetWidth, bottom: top + offsetHeight };
 }
 

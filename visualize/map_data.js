@@ -1,6 +1,16 @@
 // The network as objects, and the one state of the page.
 
-const state = { language: "ko", view: "map", selected: null, hidden: new Set(), query: "" };
+const state = {
+  language: "ko",
+  view: "map",
+  query: "",
+  selected: null,
+  hidden: new Set(),
+  filters: noFilters(),
+  focus: null,
+  steps: 1,
+  passing: new Set(),
+};
 
 const network = readNetwork(JSON.parse(document.getElementById("network").textContent));
 
@@ -14,7 +24,7 @@ function readNetwork(raw) {
 }
 
 function readNode(row, index, texts) {
-  const node = { label: "", subtitle: "", status: "", url: "", amount: null, ...row, index, links: [] };
+  const node = { label: "", subtitle: "", status: "", status_en: "", url: "", amount: null, ...row, index, links: [] };
   node.label = node.label.trim() ? node.label : node.id;
   node.facts = (row.facts || []).map((fact) => readFact(fact, texts));
   node.key = looseKey(node.label);
@@ -24,13 +34,15 @@ function readNode(row, index, texts) {
 }
 
 function readFact(row, texts) {
-  const [label_ko, label_en, value, lines, quote, basis, rule, source] = row.map((number) => texts[number]);
-  return { label_ko, label_en, value, lines, quote, basis, rule, source };
+  const [label_ko, label_en, value, lines, quote, ...known] = row.map((number) => texts[number]);
+  const [basis, rule, rule_en, source, value_en] = known;
+  return { label_ko, label_en, value, value_en, lines, quote, basis, rule, rule_en, source };
 }
 
 function readEdge(row, nodes, texts) {
-  const [type, label_ko, label_en, basis, rule, lines] = row.slice(2).map((number) => texts[number]);
-  const edge = { source: nodes[row[0]], target: nodes[row[1]], type, label_ko, label_en, basis, rule, lines };
+  const [type, label_ko, label_en, basis, rule, rule_en, lines] = row.slice(2).map((number) => texts[number]);
+  const known = { type, label_ko, label_en, basis, rule, rule_en, lines };
+  const edge = { source: nodes[row[0]], target: nodes[row[1]], ...known };
   edge.source.links.push({ edge, node: edge.target });
   if (edge.source !== edge.target) edge.target.links.push({ edge, node: edge.source });
   return edge;
@@ -49,13 +61,17 @@ function styleOf(node) {
 }
 
 function isShown(node) {
-  return !state.hidden.has(node.type);
+  return !state.hidden.has(node.type) && state.passing.has(node);
+}
+
+function noFilters() {
+  return { department: null, law: null, status: null };
 }
 
 function orderOf(node) {
   return [...network.types.keys()].indexOf(node.type);
 }
 
-function countOf(type) {
-  return network.nodes.filter((node) => node.type === type).length;
+function countOf(type, nodes) {
+  return nodes.filter((node) => node.type === type).length;
 }

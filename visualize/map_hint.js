@@ -23,6 +23,7 @@ function hintOfNode(node) {
   return [
     el("p", { class: "kind" }, shapeOf(node.type), joined(" · ", labelOf(styleOf(node)), node.subtitle)),
     el("p", { class: "name" }, shorten(node.label, 80)),
+    ...(node.status ? [el("p", {}, shorten(statusOf(node), 60))] : []),
     ...(node.amount === null ? [] : [el("p", { class: "money" }, shortWon(node.amount))]),
     ...facts,
     ...(rest > 0 ? [el("p", { class: "quiet" }, say("more", rest))] : []),
@@ -31,8 +32,8 @@ function hintOfNode(node) {
 
 function hintOfFact(fact) {
   const quote = fact.quote ? `“${shorten(fact.quote.trim(), 70)}”` : "";
-  const origin = joined(" ", fact.source, saidLines(fact.lines), quote);
-  const value = ` ${shorten(fact.value, 60)}`;
+  const origin = joined(" · ", basisOf(fact), joined(" ", fact.source, saidLines(fact.lines)), quote);
+  const value = ` ${shorten(valueOf(fact), 60)}`;
   return el("p", { class: "fact" }, el("b", {}, labelOf(fact)), value, el("span", { class: "origin" }, origin));
 }
 

@@ -11,7 +11,7 @@ const widths = new Map();
 // No name stands on what is taken.
 function paintLabels(context, circles, size, colors, taken) {
   const boxes = circles.map(boxOfCircle);
-  const placed = [taken];
+  const placed = [...taken];
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";

@@ -7,7 +7,7 @@ const COLUMNS = {
   label: (node) => node.label,
   subtitle: (node) => node.subtitle,
   amount: (node) => (node.amount === null ? -1 : node.amount),
-  status: (node) => node.status,
+  status: statusOf,
   lines: (node) => Number(node.lines.split("|")[0]) || 0,
   links: (node) => node.links.length,
 };
@@ -67,7 +67,7 @@ function nodeRow(node, events) {
     el("th", { scope: "row", class: "label" }, name),
     el("td", { class: "subtitle" }, shorten(node.subtitle, 120)),
     el("td", { class: "amount", title: won }, money),
-    el("td", { class: "status" }, shorten(node.status, 60)),
+    el("td", { class: "status" }, shorten(statusOf(node), 60)),
     el("td", { class: "lines" }, shorten(lineRuns(node.lines), 40)),
     el("td", { class: "links" }, String(node.links.length)),
   );

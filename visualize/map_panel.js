@@ -22,6 +22,7 @@ function panelHead(node, events) {
       "div",
       { class: "tools" },
       el("span", { class: "kind" }, shapeOf(node.type), labelOf(styleOf(node))),
+      el("button", { type: "button", class: "focus", on: { click: () => events.focus(node) } }, say("focus")),
       el("button", { type: "button", class: "center", on: { click: () => events.center(node) } }, say("center")),
       el("button", { type: "button", class: "close", ...close }, "×"),
     ),
@@ -37,7 +38,7 @@ function amountRow(node) {
 }
 
 function statusRow(node) {
-  return node.status ? el("p", { class: "status" }, node.status) : null;
+  return node.status ? el("p", { class: "status" }, statusOf(node)) : null;
 }
 
 function lawPageRow(node) {
@@ -54,18 +55,13 @@ function factRows(fact) {
   const quote = fact.quote ? el("blockquote", {}, fact.quote.trim()) : null;
   return [
     el("dt", { title: otherLabelOf(fact) || null }, labelOf(fact)),
-    el("dd", {}, el("span", { class: "value" }, fact.value), originOf(fact), quote),
+    el("dd", {}, el("span", { class: "value" }, valueOf(fact)), originOf(fact), quote),
   ];
 }
 
 function originOf(fact) {
   const origin = joined(" · ", basisOf(fact), fact.source, saidLines(fact.lines));
   return origin ? el("span", { class: "origin" }, origin) : null;
-}
-
-function basisOf(thing) {
-  if (thing.basis !== "derived") return thing.basis === "stated" ? say("stated") : "";
-  return thing.rule ? `${say("derived")} (${thing.rule})` : say("derived");
 }
 
 // Neighbours under the name of the relation, in the order of the types.
@@ -96,14 +92,20 @@ function sortedLinks(node) {
 }
 
 function neighbourGroup(label, links, events) {
-  const rows = links.map((link) => el("li", {}, nodeButton(link.node, besideLink(link), events.goThere)));
+  const button = (link) => nodeButton(link.node, besideLink(link), events.goThere);
+  const rows = links.map((link) => el("li", {}, button(link), under(link)));
   const name = shorten(label, 80);
   const head = links.length > 1 ? `${name} ${links.length}` : name;
   return el("section", { class: "group" }, el("h4", {}, head), el("ul", {}, ...rows));
 }
 
-function besideLink({ edge, node }) {
-  const basis = edge.basis === "derived" ? say("derived") : "";
+function besideLink({ node }) {
   const money = node.amount === null ? "" : shortWon(node.amount);
-  return joined(" · ", money, basis, shorten(saidLines(edge.lines), 40), isShown(node) ? "" : say("hiddenType"));
+  return joined(" · ", money, isShown(node) ? "" : say("hiddenType"));
+}
+
+// Under the neighbour's name: how the relation is known, and from which lines.
+function under({ edge }) {
+  const origin = joined(" · ", shorten(basisOf(edge), 80), shorten(saidLines(edge.lines), 40));
+  return origin ? el("span", { class: "origin" }, origin) : null;
 }

@@ -8,6 +8,18 @@ const TEXTS = {
     languages: "언어",
     search: "이름 찾기 (띄어쓰기 없이도)",
     legend: "범례",
+    filters: "거르기",
+    byDepartment: "부서",
+    byLaw: "법령",
+    byStatus: "시설 상태",
+    anything: "전체",
+    clear: "거르기 지우기",
+    focus: "주변만",
+    near: "주변만 보는 중",
+    steps: (count) => `${count}단계까지`,
+    stepsName: "몇 단계까지",
+    back: "전체로",
+    shownOf: (count, all) => `${all}개 중 ${count}개 보임`,
     edges: "선",
     stated: "문서에 명시",
     derived: "규칙으로 도출",
@@ -30,7 +42,7 @@ const TEXTS = {
     hiddenType: "숨김",
     selected: (name) => `${name} 선택됨`,
     mapHelp:
-      "지도. 화살표 키로 옮기고 + − 로 확대·축소, 0 은 전체, Enter 는 가운데 항목. 목록 보기에 같은 내용이 있습니다.",
+      "지도. 화살표 키로 옮기고 + − 로 확대·축소, 0 은 전체, Enter 는 가운데 항목, F 는 그 주변만, Esc 는 되돌리기. 목록 보기에 같은 내용이 있습니다.",
     columns: {
       type: "유형",
       label: "이름",
@@ -50,6 +62,18 @@ const TEXTS = {
     languages: "Language",
     search: "Find a name (blanks do not matter)",
     legend: "Legend",
+    filters: "Filters",
+    byDepartment: "Department",
+    byLaw: "Law",
+    byStatus: "Facility status",
+    anything: "all",
+    clear: "Clear filters",
+    focus: "Only near",
+    near: "and what is near",
+    steps: (count) => (count === "1" ? "1 step away" : `up to ${count} steps away`),
+    stepsName: "How many steps away",
+    back: "Show all",
+    shownOf: (count, all) => `${count} of ${all} shown`,
     edges: "Lines",
     stated: "stated in the document",
     derived: "derived by a rule",
@@ -72,7 +96,7 @@ const TEXTS = {
     hiddenType: "hidden",
     selected: (name) => `${name} selected`,
     mapHelp:
-      "Map. Arrow keys move, + − zoom, 0 shows all, Enter opens the item in the middle. The list has the same content.",
+      "Map. Arrow keys move, + − zoom, 0 shows all, Enter opens the item in the middle, F shows only what is near it, Esc goes back. The list has the same content.",
     columns: {
       type: "Type",
       label: "Name",
@@ -95,6 +119,21 @@ function say(name, ...values) {
 // The label in the language of the page, or the other one if there is none.
 function labelOf(thing) {
   return state.language === "ko" ? thing.label_ko || thing.label_en : thing.label_en || thing.label_ko;
+}
+
+function statusOf(node) {
+  return labelOf({ label_ko: node.status, label_en: node.status_en });
+}
+
+function valueOf(fact) {
+  return labelOf({ label_ko: fact.value, label_en: fact.value_en });
+}
+
+// Stated or derived, and then by which rule, in words.
+function basisOf(thing) {
+  if (thing.basis !== "derived") return thing.basis === "stated" ? say("stated") : "";
+  const rule = labelOf({ label_ko: thing.rule, label_en: thing.rule_en });
+  return rule ? `${say("derived")}: ${rule}` : say("derived");
 }
 
 function otherLabelOf(thing) {

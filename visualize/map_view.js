@@ -12,8 +12,19 @@ const KEYS = {
 };
 
 function showAll() {
-  drawing.network.fit({ animation: false });
+  const nodes = network.nodes.filter(isShown).map(({ index }) => index);
+  if (nodes.length) drawing.network.fit({ nodes, maxZoomLevel: 1.2, animation: false });
+  if (!page.near.hidden) leaveRoomFor(page.near);
   drawing.network.redraw();
+}
+
+// Moves the picture down, and makes it smaller, so that nothing lies under what stands at the top.
+function leaveRoomFor(element) {
+  const height = page.map.clientHeight;
+  const taken = element.offsetTop + element.offsetHeight;
+  const scale = drawing.network.getScale() * (1 - taken / height);
+  const { x, y } = drawing.network.getViewPosition();
+  drawing.network.moveTo({ position: { x, y: y - taken / 2 / scale }, scale, animation: false });
 }
 
 function pan(dx, dy) {
@@ -71,8 +82,10 @@ function nodeInTheMiddle() {
 }
 
 function pressKey(event, events) {
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
   if (event.key === "Enter") events.pick(state.selected || nodeInTheMiddle(), true);
-  else if (KEYS[event.key] && !event.ctrlKey && !event.metaKey) {
+  else if (event.code === "KeyF" && plain) events.focus(state.selected || nodeInTheMiddle());
+  else if (KEYS[event.key] && plain) {
     KEYS[event.key]();
     events.moved();
   } else return;

@@ -29,10 +29,12 @@ class Fact:
     label_ko: str
     label_en: str
     value: str
+    value_en: str
     lines: str
     quote: str
     basis: str
     rule: str
+    rule_en: str
     source: str
 
 
@@ -46,6 +48,7 @@ class Node:
     subtitle: str
     amount_krw: int | None
     status: str
+    status_en: str
     url: str
     facts: tuple[Fact, ...]
 
@@ -61,6 +64,7 @@ class Edge:
     label_en: str
     basis: str
     rule: str
+    rule_en: str
     lines: str
 
 
@@ -77,9 +81,10 @@ def network_from(nodes: Sequence[Row], edges: Sequence[Row], sources: Sequence[R
     """The network of rows.
 
     node: id, type (department, project, law, budget_line, facility), label, and as known subtitle, amount_krw (won),
-    status, url, facts [label_ko, label_en, value, lines, quote, basis, rule, source]. edge: source, target, type, and
-    as known label_ko, label_en, basis, rule, lines. source: id, title, as_of. A missing field or None is unknown; a
-    fact without a source is of the only source, if there is one.
+    status, status_en, url, facts [label_ko, label_en, value, value_en, lines, quote, basis, rule, rule_en, source].
+    edge: source, target, type, and as known label_ko, label_en, basis, rule, rule_en, lines. source: id, title, as_of.
+    A missing field or None is unknown; a fact without a source is of the only source, if there is one. Rules are named
+    in words.
 
     Raises GeungeoError for an unknown type, an id that is missing or used twice, an edge to nowhere and a wrong value.
     """
@@ -102,6 +107,7 @@ def _node(row: Row, only_source: str) -> Node:
         subtitle=_text(row, "subtitle"),
         amount_krw=_won(row),
         status=_text(row, "status"),
+        status_en=_text(row, "status_en"),
         url=_text(row, "url"),
         facts=tuple(_fact(fact, only_source) for fact in _rows(row, "facts")),
     )
@@ -112,10 +118,12 @@ def _fact(row: Row, only_source: str) -> Fact:
         label_ko=_text(row, "label_ko"),
         label_en=_text(row, "label_en"),
         value=_text(row, "value"),
+        value_en=_text(row, "value_en"),
         lines=_text(row, "lines"),
         quote=_text(row, "quote"),
         basis=_text(row, "basis"),
         rule=_text(row, "rule"),
+        rule_en=_text(row, "rule_en"),
         source=_text(row, "source") or only_source,
     )
 
@@ -132,6 +140,7 @@ def _edge(row: Row, known: set[str]) -> Edge:
         label_en=_text(row, "label_en"),
         basis=_text(row, "basis"),
         rule=_text(row, "rule"),
+        rule_en=_text(row, "rule_en"),
         lines=_text(row, "lines"),
     )
 

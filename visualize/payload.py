@@ -46,8 +46,8 @@ def safe_json(data: object) -> str:
 def payload(network: Network, title: str) -> dict[str, Any]:
     """What the page's scripts read; nodes go by their position, facts and edges are rows of text numbers.
 
-    A fact's row: label_ko, label_en, value, lines, quote, basis, rule, source. An edge's row: the positions of both
-    ends, then type, label_ko, label_en, basis, rule, lines.
+    A fact's row: label_ko, label_en, value, lines, quote, basis, rule, rule_en, source, value_en. An edge's row: the
+    positions of both ends, then type, label_ko, label_en, basis, rule, rule_en, lines.
     """
     texts = Texts()
     positions = {node.id: position for position, node in enumerate(network.nodes)}
@@ -76,6 +76,7 @@ def _node(node: Node, texts: Texts) -> dict[str, Any]:
         "subtitle": node.subtitle,
         "amount": node.amount_krw,
         "status": node.status,
+        "status_en": node.status_en,
         "url": law_page(node),
         "facts": [_fact(fact, texts) for fact in node.facts],
     }
@@ -83,12 +84,12 @@ def _node(node: Node, texts: Texts) -> dict[str, Any]:
 
 
 def _fact(fact: Fact, texts: Texts) -> list[int]:
-    row = (fact.label_ko, fact.label_en, fact.value, fact.lines, fact.quote, fact.basis, fact.rule, fact.source)
-    return [texts.number(text) for text in row]
+    row = (fact.label_ko, fact.label_en, fact.value, fact.lines, fact.quote, fact.basis, fact.rule)
+    return [texts.number(text) for text in (*row, fact.rule_en, fact.source, fact.value_en)]
 
 
 def _edge(edge: Edge, positions: dict[str, int], texts: Texts) -> list[int]:
-    row = (edge.type, edge.label_ko, edge.label_en, edge.basis, edge.rule, edge.lines)
+    row = (edge.type, edge.label_ko, edge.label_en, edge.basis, edge.rule, edge.rule_en, edge.lines)
     return [positions[edge.source], positions[edge.target], *(texts.number(text) for text in row)]
 
 
