@@ -62,8 +62,8 @@ def sweep(folder: Path, current: str) -> None:
 def write_source(generation: Path, source_id: str, quads: Iterable[Quad]) -> int:
     """Write what a source says as sorted N-Quads; the number of its quads."""
     text = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    lines = sorted({line for line in text.split(b"\n") if line})
-    (generation / SOURCES / source_file(source_id)).write_bytes(b"".join(line + b"\n" for line in lines))
+    lines = sorted(set(text.splitlines(keepends=True)))
+    (generation / SOURCES / source_file(source_id)).write_bytes(b"".join(lines))
     return len(lines)
 
 

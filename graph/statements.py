@@ -46,13 +46,13 @@ class Statements:
         self.source = source
         self.iris = iris
         self.numbering = numbering
-        self.quads: set[Quad] = set()
+        self.quads: list[Quad] = []
         self._graph = NamedNode(self.iris.source())
         self._spans: set[Span] = set()
         self._lines: set[str] = set()
 
     def _add(self, subject: str, predicate: str, value: NamedNode | Literal) -> None:
-        self.quads.add(Quad(node(subject), node(predicate), value, self._graph))
+        self.quads.append(Quad(node(subject), node(predicate), value, self._graph))
 
     def kind(self, subject: str, *classes: str) -> None:
         """The subject's classes: ours and the published ones."""

@@ -131,7 +131,7 @@ def test_a_branch_that_is_a_network_itself_is_one_thing() -> None:
     made = Store()
     made.extend(quads(replace(LOADED, records=(*LOADED.records, lab))))
     found = find(made, MAPO.name)
-    assert [thing.kind for thing in found] == ["facility", "network"]
+    assert [thing.kind for thing in found] == ["facility"]
     (one,) = heads(made, found)
     assert [fact.value for fact in explain(made, one).facts if fact.property == "branch"] == ["마포 실험실"]
 
