@@ -17,6 +17,7 @@ _INNER_STATUS = re.compile(r"\((?:가칭|안)\)")
 _ARTICLE = re.compile(r"제\s?\d+\s?[조항호](?!선)")
 _OF_AN_ACT = re.compile(r"(?:법|법률)\s*시행규칙$")
 _JOINT = ("및", "또는", "와", "과", "등", "·")
+_JOINED = re.compile(r"(?:계획|방침|지침|규정|규칙|조례|법)[과와]$")
 _NATIONAL_HEAD = re.compile(r"(?:국가|대한민국)\s")
 
 
@@ -41,10 +42,14 @@ def may_be_a_name(name: str, suffix: Suffix, *, issued: bool = False) -> bool:
 
 
 def _carried(words: list[str], suffix: Suffix) -> bool:
-    """A suffix that is a word of its own needs certain words before it: 에 관한 법률, not 시민 법률 or 계획 및 조례."""
+    """A suffix that is a word of its own needs certain words before it: 에 관한 법률, not 시민 법률 or 계획과 조례."""
     if len(words) < 2:
         return not suffix.needs
-    return words[-2] not in _JOINT and (not suffix.needs or words[-2].endswith(suffix.needs))
+    return (
+        words[-2] not in _JOINT
+        and not _JOINED.search(words[-2])
+        and (not suffix.needs or words[-2].endswith(suffix.needs))
+    )
 
 
 def generic(name: str, suffix: str = "") -> bool:
