@@ -5,13 +5,12 @@ python -m benchmarks [--report PATH]... [--runs 5]
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .measure import GEUNGEO, Cost, default_reports, measure, usual
+from .measure import GEUNGEO, Cost, asked, measure, usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +65,13 @@ def holds(case: Case) -> bool:
 
 def main() -> int:
     """Measure all cases in turn, round after round, so that a busy moment meets each alike."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--report", type=Path, action="append", help="a report or folder; several may be given")
-    parser.add_argument("--runs", type=int, default=5, help="rounds; the median counts")
-    arguments = parser.parse_args()
-    reports = [path.resolve() for path in arguments.report or default_reports()]
+    reports, runs = asked(__doc__, 5)
     with tempfile.TemporaryDirectory() as name:
         measured = cases(reports, Path(name) / "graph")
-        for _ in range(arguments.runs):
+        for _ in range(runs):
             for case in measured:
                 run(case, Path(name))
-    print("\n".join([f"{', '.join(path.name for path in reports)}; median of {arguments.runs}", *table(measured)]))
+    print("\n".join([f"{', '.join(path.name for path in reports)}; median of {runs}", *table(measured)]))
     return 0 if all(map(holds, measured)) else 1
 
 

@@ -9,7 +9,6 @@ playwright and a Chromium of the system; nothing is fetched. Exit 1 if a bound i
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 import tempfile
@@ -17,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from .measure import GEUNGEO, default_reports, measure
+from .measure import GEUNGEO, asked, measure
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -109,17 +108,13 @@ def timed(ours: Path, raw: Path, runs: int) -> tuple[float, float]:
 
 def main() -> int:
     """Build, open both pages round after round, and judge."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--report", type=Path, action="append", help="a report or folder; several may be given")
-    parser.add_argument("--runs", type=int, default=3, help="rounds; the median counts")
-    arguments = parser.parse_args()
-    reports = [path.resolve() for path in arguments.report or default_reports()]
+    reports, runs = asked(__doc__, 3)
     with tempfile.TemporaryDirectory() as name:
         ours, raw = pages(reports, Path(name))
-        mine, theirs = timed(ours, raw, arguments.runs)
+        mine, theirs = timed(ours, raw, runs)
         megabytes = ours.stat().st_size / 1e6
     ratio = theirs / mine
-    print(f"{', '.join(path.name for path in reports)}; median of {arguments.runs}")
+    print(f"{', '.join(path.name for path in reports)}; median of {runs}")
     print(f"{'geungeo map, still after':32}{mine:7.2f} s")
     print(f"{'raw pyvis, stabilized after':32}{theirs:7.2f} s")
     print(f"{'ratio':32}{ratio:7.1f} x   bound >= {TIMES} x{'' if ratio >= TIMES else '   broken'}")

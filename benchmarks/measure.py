@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -42,6 +43,15 @@ def measure(command: Sequence[str | Path]) -> Cost:
 def usual(costs: Sequence[Cost]) -> Cost:
     """The median time and the largest memory of several runs."""
     return Cost(median(cost.seconds for cost in costs), max(cost.megabytes for cost in costs))
+
+
+def asked(about: str | None, runs: int) -> tuple[list[Path], int]:
+    """What the command line asks for: which reports, and how many rounds."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--report", type=Path, action="append", help="a report or folder; several may be given")
+    parser.add_argument("--runs", type=int, default=runs, help="rounds; the median counts")
+    arguments = parser.parse_args()
+    return [path.resolve() for path in arguments.report or default_reports()], arguments.runs
 
 
 def default_reports() -> list[Path]:

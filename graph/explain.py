@@ -35,7 +35,8 @@ class Explanation:
 def explain(store: Store, thing: Thing) -> Explanation:
     """All that a graph says of a thing of any kind of `names.KINDS`."""
     walk = Walk(store)
-    explainer = _Explainer(Facts(Steps(walk)), Steps(walk))
+    steps = Steps(walk)
+    explainer = _Explainer(Facts(steps), steps)
     facts = [fact for fact in _KINDS[thing.kind](explainer, thing.iri) if fact.value]
     if thing.kind in TRACEABLE and thing.kind != "budget_line":
         facts += sums(trace(store, thing), walk)
@@ -44,12 +45,10 @@ def explain(store: Store, thing: Thing) -> Explanation:
 
 
 def heads(store: Store, things: Sequence[Thing]) -> list[Thing]:
-    """The things, each once: of a reconciled budget line that which stands for both, of a branch that is a network
-    itself the branch."""
+    """The things, each once: of a reconciled budget line that which stands for both."""
     steps = Steps(Walk(store))
     own = {thing.iri for thing in things}
-    twins = {twin for iri in own for twin in steps.addresses(iri)[1:]}
-    twins |= {iri for iri in own if steps.head(iri) != iri and steps.head(iri) in own}
+    twins = {iri for iri in own if steps.head(iri) != iri and steps.head(iri) in own}
     return [thing for thing in things if thing.iri not in twins]
 
 
@@ -83,8 +82,7 @@ class _Explainer:
         yield self._facts.name(iri)
         yield from self._attributes(iri)
         yield from self._owners(iri, "gg:network", "network", ("상위 시설", "network"))
-        branches = [branch for one in self._steps.addresses(iri) for branch in walk.into("gg:network", one)]
-        for branch in self._sorted(branches):
+        for branch in self._sorted(walk.into("gg:network", iri)):
             yield self._facts.thing("branch", ("지점", "branch"), branch, branch)
         for node in self._sorted(walk.links("gg:FacilityProject", "gg:facility", iri)):
             yield self._tied(self._project(walk.one(node, "gg:project"), node), node, "gg:relation")

@@ -112,11 +112,3 @@ class Steps:
     def head(self, iri: str) -> str:
         """The line that stands for a line: the detail line that is the same, if there is one."""
         return next(iter(self.walk.into("gg:sameLineAs", iri)), iri)
-
-    def addresses(self, facility: str) -> tuple[str, ...]:
-        """The address of a facility, and of the network that it is itself: a branch's is that without its network."""
-        if not self.walk.one(facility, "gg:network"):
-            return (facility,)
-        scope, _, name = facility.rpartition("/")
-        network = f"{scope.rpartition('/')[0]}/{name}"
-        return (facility, network) if self.walk.is_a(network, "gg:FacilityNetwork") else (facility,)

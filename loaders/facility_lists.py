@@ -109,8 +109,9 @@ def branch_name(
     a university's is named before the network's. A form that the document itself prints wins, for the branch or
     for one of its siblings.
     """
+    noun = "" if squeeze(_core(network)).endswith(noun) else noun
     forms = _forms(branch.name, network, noun)
-    order = _order(branch.name, bool(noun) and not squeeze(_core(network)).endswith(noun))
+    order = _order(branch.name, bool(noun))
     printed = [form for form in order if attested(forms[form])]
     known = (form for form in order for other in siblings if attested(_forms(other.name, network, noun)[form]))
     chosen = next(iter(printed), None) or next(known, order[0])
@@ -118,9 +119,8 @@ def branch_name(
 
 
 def _forms(short: str, network: str, noun: str) -> dict[str, str]:
-    core = squeeze(_core(network))
-    own_noun = "" if core.endswith(noun) else noun
-    return {"glued": f"{short}{core}", "named": f"{network} {short}{own_noun}", "before": f"{short} {network}"}
+    glued = f"{short}{squeeze(_core(network))}"
+    return {"glued": glued, "named": f"{network} {short}{noun}", "before": f"{short} {network}"}
 
 
 def _order(short: str, has_noun: bool) -> tuple[str, str, str]:

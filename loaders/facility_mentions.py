@@ -35,12 +35,13 @@ def project_relations(
 ) -> list[Record]:
     """One relation for each facility of a section: the strongest that a table, a list, a line or the text shows."""
     keys = _keys(gazetteer, city)
+    any_name = re.compile("|".join(re.escape(key.text) for key in keys))
     made: list[Record] = []
     for section in sections:
         best: dict[str, FacilityProject] = {}
         named = (
             *_proposed(gazetteer, section),
-            *_in_text(document, section, keys),
+            *_in_text(document, section, keys, any_name),
             *_by_short_names(document, gazetteer, section),
             *_by_quoted_beginning(document, section, keys),
         )
@@ -68,10 +69,12 @@ def _proposed(gazetteer: Gazetteer, section: SectionText) -> Iterator[FacilityPr
             yield FacilityProject(gazetteer.facilities[key], section.project, p.relation, p.rule, p.span)
 
 
-def _in_text(document: Document, section: SectionText, keys: tuple[_Key, ...]) -> Iterator[FacilityProject]:
-    any_name = re.compile("|".join(re.escape(key.text) for key in keys))
-    for line in (line for line in section.lines if any_name.search(_folded(line.text)[0])):
-        for facility, span, behind in find_names(document, line, keys):
+def _in_text(
+    document: Document, section: SectionText, keys: tuple[_Key, ...], any_name: re.Pattern[str]
+) -> Iterator[FacilityProject]:
+    folded = ((line, _folded(line.text)) for line in section.lines)
+    for line, fold in (pair for pair in folded if any_name.search(pair[1][0])):
+        for facility, span, behind in _find_names(document, line, fold, keys):
             action = action_of(behind)
             relation: Relation = action[1] if action else "mentions"
             yield FacilityProject(facility, section.project, relation, "section-names-facility", span)
@@ -103,9 +106,11 @@ def _by_quoted_beginning(document: Document, section: SectionText, keys: Sequenc
                 yield FacilityProject(facilities.pop(), section.project, "operates", "quoted-beginning", span)
 
 
-def find_names(document: Document, line: Line, keys: Sequence[_Key]) -> Iterator[tuple[Facility, Span, str]]:
+def _find_names(
+    document: Document, line: Line, fold: tuple[str, list[int]], keys: Sequence[_Key]
+) -> Iterator[tuple[Facility, Span, str]]:
     """The known names in a line, longest first, none inside another; with the text behind each."""
-    folded, index = _folded(line.text)
+    folded, index = fold
     taken: list[tuple[int, int]] = []
     for key in keys:
         start = folded.find(key.text)

@@ -155,8 +155,9 @@ def _named_branches(scope: _Scope, item: Item, above: Sequence[Item]) -> Iterato
     network = _counted(item) or scope.network
     nouns = [m[1] for line in above for m in _NOUN.finditer(line.text)]
     found = branches(scope.document, item)
-    if not found and (parent := next((named for line in above[-2::-1] if (named := read_item(_head(line)))), None)):
-        network, found = parent.name, grouped(item, above[:-1], scope.attested)
+    if not found and (places := grouped(item, above[:-1], scope.attested)):
+        parent = next((named for line in above[-2::-1] if (named := read_item(_head(line)))), None)
+        network, found = (parent.name, places) if parent else (network, [])
     for branch in found:
         if branch.whole or head_of(network):
             yield _branch(scope, item, branch, (network, nouns[-1] if nouns else ""), found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..ontology.records import Amount, BudgetLine, Project, Record
-from .amounts import UNITS, figure
+from .amounts import UNITS, won
 from .budgets import Context
 from .fields import Field, blocks, fields
 from .source import Line
@@ -63,7 +63,8 @@ def _unit(money: str) -> str:
 
 def _won(money: str) -> int | None:
     """One figure with its unit, or several (`2조 3,400억원`, `1억 5천만원`); None if a figure is malformed."""
-    values = [(figure(part["figure"]), UNITS[f"{part['unit'] or ''}원"]) for part in _parts(money)]
-    known = [value * unit for value, unit in values if value is not None]
-    falling = all(a > b for (_, a), (_, b) in pairwise(values))
-    return int(sum(known)) if len(known) == len(values) and falling else None
+    units = [f"{part['unit'] or ''}원" for part in _parts(money)]
+    values = [won(part["figure"], unit) for part, unit in zip(_parts(money), units, strict=True)]
+    known = [value for value in values if value is not None]
+    falling = all(UNITS[a] > UNITS[b] for a, b in pairwise(units))
+    return sum(known) if len(known) == len(values) and falling else None
