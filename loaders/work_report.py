@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from ..ontology.errors import SourceError
 from ..ontology.records import BudgetLine, Department, Loaded, Problem, Project, Record, Source, Team
+from .activities import read_activities
 from .bases import Reader, mentions, section_bases
 from .budgets import Context, read_detail, read_summary
 from .citations.register import Register
-from .facilities import read_facilities
+from .facilities import Gazetteer, read_facilities
 from .facility_facts import read_facts
 from .facility_mentions import budget_relations, project_relations
 from .facility_names import facility_key
@@ -23,6 +24,7 @@ from .general import read_general
 from .metadata import Given, describe
 from .outline import LONGEST_LINE, Chapter, Section, chapters, contact_unit, is_too_long, sections
 from .overview import overview_money
+from .report import Report
 from .source import Document, Line
 from .spacing import Lexicon, normal, squeeze
 
@@ -63,11 +65,32 @@ def load(document: Document, register: Register, given: Given | None = None) -> 
     projects, more = _projects(parts, texts, outline)
     records += [*general, *budget, *projects]
     lines = [r for r in records if isinstance(r, BudgetLine)]
-    records += _facilities(parts, general, lines, texts, outline)
+    gazetteer, made = _facilities(parts, general, lines, texts, outline)
+    records += made
     problems += [*found, *more]
+    report = Report(
+        document,
+        source,
+        context.year,
+        context.lexicon,
+        parts.reader,
+        _distinct(records, parts.departments),
+        tuple(outline),
+        tuple(texts),
+        gazetteer,
+        tuple(records),
+    )
+    done, found = read_activities(report)
+    records += done
+    problems += found
     _refuse_cut(document, problems)
     problems += _unread(document, outline)
     return Loaded(source, tuple(dict.fromkeys(records)), tuple(problems))
+
+
+def _distinct(records: Sequence[Record], known: Sequence[Department]) -> tuple[Department, ...]:
+    """The departments of the report, those that only a section names included."""
+    return tuple(dict.fromkeys([*known, *(r for r in records if isinstance(r, Department) and r.kind != "affiliate")]))
 
 
 def _unread(document: Document, outline: Sequence[Chapter]) -> Iterator[Problem]:
@@ -218,7 +241,7 @@ def _facilities(
     lines: Sequence[BudgetLine],
     texts: Sequence[SectionText],
     outline: Sequence[Chapter],
-) -> Iterator[Record]:
+) -> tuple[Gazetteer, list[Record]]:
     """Who is a facility, what is said of it, in which sections and budget lines it stands."""
     document, city = parts.context.document, parts.reader.city
     prose = [Prose(t.project, t.lines) for t in texts]
@@ -234,9 +257,11 @@ def _facilities(
         for text in prose
         for a in read_facts(document, text.lines, key_of, text.project.title if text.project else "")
     ]
-    yield from facility_records(gazetteer, attributes, parts.as_of)
-    yield from project_relations(document, gazetteer, texts, city)
-    yield from budget_relations(gazetteer, lines, city)
+    return gazetteer, [
+        *facility_records(gazetteer, attributes, parts.as_of),
+        *project_relations(document, gazetteer, texts, city),
+        *budget_relations(gazetteer, lines, city),
+    ]
 
 
 def _teams(document: Document, project: Project, lines: Sequence[Line]) -> Iterator[Record]:
