@@ -14,18 +14,15 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from .ontology.errors import GeungeoError, SourceError
+from .graph import answers
+from .ontology.errors import GeungeoError
 
 if TYPE_CHECKING:
-    from .graph.network import MapRows
-    from .graph.rows import Form
+    from .graph.rows import Form, Rows
     from .loaders.work_report import Given
-    from .ontology.records import Loaded
 
 _Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-_GRAPH = "geungeo-graph"
-_STDOUT = Path("-")
+Paths: TypeAlias = Sequence[Path]
 
 
 class _Failure(click.ClickException):
@@ -67,14 +64,17 @@ def _together(*options: _Decorator) -> _Decorator:
 _path = click.Path(path_type=Path, allow_dash=True, readable=False)
 _option = partial(click.option, callback=_kept, expose_value=False)
 _graph = partial(click.option, show_default=True, show_envvar=True, help="The graph's folder.")(
-    "--graph", type=_path, envvar="GEUNGEO_GRAPH", default=_GRAPH
+    "--graph", type=_path, envvar="GEUNGEO_GRAPH", default=answers.FOLDER
 )
 _printing = _together(
     _option("--format", type=click.Choice(["table", "csv", "json", "md"]), help="How to print.  [default: table]"),
     _option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel."),
 )
+_language = click.option("--lang", type=click.Choice(["ko", "en"]), default="ko", help="Korean (default) or English.")
+_city = _option("--city", default="", help="The city, where the text does not name it.")
+_laws = click.option("--laws", type=_path, multiple=True, help="A register of laws: a folder or file; may be repeated.")
 _describing = _together(
-    _option("--city", default="", help="The city, where a report does not name it."),
+    _city,
     _option("--bureau", default="", help="The bureau, where a report does not name it."),
     _option("--title", default="", help="The title, where a report has none."),
     _option("--date", type=click.DateTime(["%Y-%m-%d"]), help="The date of the figures, where none is stated."),
@@ -84,8 +84,7 @@ _describing = _together(
 def _form() -> Form:
     from .graph.rows import Form
 
-    meta = click.get_current_context().meta
-    width = get_terminal_size().columns if sys.stdout.isatty() else 0
+    meta, width = click.get_current_context().meta, get_terminal_size().columns if sys.stdout.isatty() else 0
     return Form(meta["geungeo.format"] or "", meta["geungeo.bom"], width)
 
 
@@ -93,8 +92,8 @@ def _given() -> Given:
     from .loaders.work_report import Given
 
     meta = click.get_current_context().meta
-    city, bureau, title, date = (meta.get(f"geungeo.{name}") for name in ("city", "bureau", "title", "date"))
-    return Given(city or "", bureau or "", f"{date:%Y-%m-%d}" if date else "", title or "")
+    city, bureau, title, date = (meta.get(f"geungeo.{name}") or "" for name in ("city", "bureau", "title", "date"))
+    return Given(city, bureau, date and f"{date:%Y-%m-%d}", title)
 
 
 @click.group(cls=_Door, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -115,48 +114,45 @@ def demo(graph: Path) -> None:
     """Build the bundled sample report, check it and draw its map. Refuses a graph that it did not make."""
     from importlib.resources import as_file, files
 
-    from .graph.answers import refuse_to_replace, stored, told, verdict
+    from .loaders.reports import read_all
+    from .visualize.map import page
 
-    refuse_to_replace(graph)
+    answers.refuse_to_replace(graph)
     with as_file(files(f"{__package__}.examples")) as folder:
-        reports, _ = _read([folder])
-    built = stored(graph, reports, _page, prune=True, demo=True)
-    _say(told(built, reports, _GRAPH, verdict(graph)[1]))
+        reports, _ = read_all([folder], _given(), sys.stdin.buffer, _progress)
+    built = answers.stored(graph, reports, page, prune=True, demo=True)
+    _say(answers.told(built, more=answers.verdict(graph)[1]))
 
 
-@main.command(epilog="Example: geungeo build reports --city 서울특별시 --bureau 경제실 --date 2025-01-31")
+@main.command(epilog="Example: geungeo build reports --laws legalize-kr/kr --city 서울특별시 --date 2025-01-31")
 @click.argument("sources", nargs=-1, required=True, type=_path)
 @_graph
+@_laws
+@click.option("--with-text", is_flag=True, help="Keep the wording of the laws' articles in the graph.")
 @_describing
 @click.option("--prune", is_flag=True, help="Drop the earlier sources that are not named now.")
 @click.option("--skip-bad", is_flag=True, help="Leave out what cannot be read instead of stopping (exit code 1).")
 @click.option("--strict", is_flag=True, help="Exit code 1 if there are problems.")
-def build(sources: tuple[Path, ...], graph: Path, prune: bool, skip_bad: bool, strict: bool) -> None:
+def build(sources: Paths, graph: Path, laws: Paths, with_text: bool, prune: bool, skip_bad: bool, strict: bool) -> None:
     """Add work reports to the graph, but to no demo's: files of plain text, folders of them, - for standard input."""
-    from .graph.answers import made_by_demo, stored, told
+    from .loaders.laws.book import Reading, find_laws
+    from .loaders.reports import read_all
+    from .visualize.map import page
 
-    reports, bad = _read(sources)
+    books = find_laws(laws)
+    reports, bad = read_all(sources, _given(), sys.stdin.buffer, _progress, books)
     if bad and not (skip_bad and reports):
         raise _Failure("\n".join(map(str, bad)))
-    built = stored(graph, reports, _page, prune=prune or made_by_demo(graph))
+    reading = Reading(books, _progress, texts=with_text)
+    built = answers.stored(graph, reports, page, reading.registers(), prune=prune)
     for error in bad:
         _say(f"geungeo: left out: {error}", err=True)
-    _say(told(built, reports, _GRAPH))
-    if bad or (strict and any(report.problems for report in reports)):
+    _say(answers.told(built, reading.problems))
+    if bad or (strict and any([reading.problems, *(report.problems for report in built.reports)])):
         sys.exit(1)
 
 
-def _read(paths: Sequence[Path]) -> tuple[list[Loaded], list[SourceError]]:
-    """The reports, with what follows from them, and why others could not be read."""
-    from .graph.link import derive
-    from .loaders.reports import read_all
-
-    gc.set_threshold(200_000, 50, 50)  # records and quads stay: looking for garbage among them costs a fifth of a build
-    reports, bad = read_all(paths, _given(), sys.stdin.buffer, _progress)
-    return [derive(report) for report in reports], bad
-
-
-def _progress(work: Sequence[tuple[str, Path]]) -> Iterable[tuple[str, Path]]:
+def _progress(work: Sequence[Any]) -> Iterable[Any]:
     """The work, with a bar on standard error if a person sits there and it may take a while."""
     if len(work) == 1 or not sys.stderr.isatty():
         return work
@@ -164,13 +160,6 @@ def _progress(work: Sequence[tuple[str, Path]]) -> Iterable[tuple[str, Path]]:
     from rich.progress import track
 
     return track(work, "reading", console=Console(stderr=True), transient=True)
-
-
-def _page(rows: MapRows) -> str:
-    from .visualize.map import draw
-    from .visualize.network import network_from
-
-    return draw(network_from(rows.nodes, rows.edges, rows.sources))
 
 
 @main.command(epilog="Example: geungeo query budgets --param table=summary --format csv")
@@ -183,15 +172,10 @@ def _page(rows: MapRows) -> str:
 @click.option("--wide", is_flag=True, help="Also addresses, and the source that the lines count in.")
 def query(query: str, graph: Path, listing: bool, params: Sequence[str], timeout: float | None, wide: bool) -> None:
     """Answer QUERY: the name of a saved query, a file of SPARQL (.rq), or - for SPARQL on standard input."""
-    from .graph.saved import listed
-
-    form = _form()
     if listing or not query:
-        return _print(form.text(listed(wide=wide)), form)
-    from .graph.answers import answer
-
-    rows = answer(graph, query, sys.stdin.buffer, params, wide, timeout)
-    return _write(rows.turtle) if rows.turtle and not form.name else _print(form.text(rows), form)
+        return _print(answers.listed(wide))
+    rows = answers.answer(graph, query, sys.stdin.buffer, params, wide, timeout)
+    return _write(rows.turtle) if rows.turtle and not _form().name else _print(rows)
 
 
 @main.command(epilog='Example: geungeo trace "서울 AI 허브"')
@@ -200,38 +184,57 @@ def query(query: str, graph: Path, listing: bool, params: Sequence[str], timeout
 @_printing
 def trace(names: tuple[str, ...], graph: Path) -> None:
     """Every chain law → article → project → budget line → facility that leads through the facility, law, project,
-    department or budget line of that name, in any of its spellings."""
-    from .graph.answers import chains
-
-    _print(chains(graph, names, _form()), _form())
+    department, partner or budget line of that name, in any of its spellings."""
+    _print(partial(answers.chains, graph, names))
 
 
 @main.command(epilog='Example: geungeo explain "서울 AI 허브"')
 @click.argument("names", nargs=-1, required=True, metavar="NAME|IRI")
 @_graph
 @_printing
-@click.option("--lang", type=click.Choice(["ko", "en"]), default="ko", show_default=True, help="Korean or English.")
+@_language
 def explain(names: tuple[str, ...], graph: Path, lang: str) -> None:
     """All that is known of one thing: each fact with lines, printed words, and the rule if it is derived."""
-    from .graph.answers import explained
-
-    _print(explained(graph, names, _form(), lang), _form())
+    _print(partial(answers.explained, graph, names, language=lang))
 
 
-@main.command(epilog="Example: geungeo check --format csv")
+@main.command(epilog='Example: geungeo laws "서울특별시 문화콘텐츠산업 육성 및 지원 조례"')
+@click.argument("names", nargs=-1, metavar="[NAME]")
 @_graph
 @_printing
-def check(graph: Path) -> None:
-    """Judge the graph by its shapes, and the sources by their own figures. Exit code 1 if anything is wrong."""
-    from .graph.answers import verdict
+def laws(names: Sequence[str], graph: Path) -> None:
+    """The laws that citations reach, with projects, facilities and money; or all of the law NAME: articles, who cites
+    them, what stands on it."""
+    _print(partial(answers.law_told, graph, names))
 
-    form = _form()
-    rows, said = verdict(graph)
-    if rows.rows or not form.table:
-        _print(form.text(rows), form)
+
+@main.command(epilog='Example: geungeo cite "「고등교육법」 제20조제3항부터 제5항까지" --format csv')
+@click.argument("text")
+@click.option("--document", is_flag=True, help="Read it as one running text instead of line by line.")
+@_laws
+@_city
+@_printing
+def cite(text: str, document: bool, laws: Paths) -> None:
+    """The laws that TEXT cites, article by article: a text, a file, or - for standard input."""
+    from .graph.rows import Rows
+    from .loaders.laws.cited import COLUMNS, cited
+
+    _print(Rows(COLUMNS, cited(text, sys.stdin.buffer, laws, _given().city, document=document)))
+
+
+@main.command(epilog="Example: geungeo check --unread --chapter Ⅵ")
+@_graph
+@_printing
+@_language
+@click.option("--unread", is_flag=True, help="List the lines that nothing accounts for instead (exit code 0).")
+@click.option("--chapter", default="", help="With --unread: only the lines of this chapter.")
+def check(graph: Path, lang: str, unread: bool, chapter: str) -> None:
+    """Judge the graph by its shapes, and the sources by their own figures. Exit code 1 if anything is wrong."""
+    rows, said = answers.unread_lines(graph, chapter) if unread else answers.verdict(graph, lang)
+    if rows.rows or not _form().table:
+        _print(rows)
     _say(said, err=True)
-    if rows.rows:
-        sys.exit(1)
+    sys.exit(int(bool(rows.rows) and not unread))
 
 
 @main.command(epilog="Example: geungeo export turtle --out graph.ttl")
@@ -240,31 +243,29 @@ def check(graph: Path) -> None:
 @click.option("--out", type=_path, default="-", help="The file to write.  [default: standard output]")
 def export(form: str, graph: Path, out: Path) -> None:
     """Write the graph as turtle, trig, nquads, ntriples, jsonld or rdfxml; the same graph gives the same bytes."""
-    from .graph.export import export as exported
-    from .graph.store import GraphFolder
-
-    exported(GraphFolder.open(graph), form, sys.stdout.buffer if out == _STDOUT else out)
+    answers.exported(graph, form, sys.stdout.buffer if out == Path("-") else out)
 
 
 @main.command("map", epilog='Example: geungeo map --focus "서울 AI 허브" --depth 2 --out hub.html')
 @_graph
 @click.option("--focus", multiple=True, metavar="NAME", help="Only what is near the thing of this name.")
 @click.option("--depth", type=click.IntRange(0), default=2, show_default=True, help="How many steps from the focus.")
-@click.option("--types", default="", help="Only these, by commas: department,project,law,budget_line,facility.")
+@click.option("--types", default="", help="Only these, by commas: department,project,law,budget_line,facility,partner.")
 @click.option("--out", type=_path, default="map.html", show_default=True, help="The file to write.")
 def draw(graph: Path, focus: tuple[str, ...], depth: int, types: str, out: Path) -> None:
     """Draw an interactive map: one HTML file that needs nothing else, not even a network."""
-    from .graph.answers import mapped
+    from .visualize.map import page
 
-    rows = mapped(graph, focus, depth, types.split(",") if types else ())
-    if out == _STDOUT:
-        _write(_page(rows))
-    else:
-        out.write_text(_page(rows), encoding="utf-8", newline="\n")
-        _say(f"{out}: {len(rows.nodes)} things, {len(rows.edges)} links")
+    rows = answers.mapped(graph, focus, depth, types.split(",") if types else ())
+    if out == Path("-"):
+        return _write(page(rows))
+    out.write_text(page(rows), encoding="utf-8", newline="\n")
+    return _say(f"{out}: {len(rows.nodes)} things, {len(rows.edges)} links")
 
 
-def _print(text: str, form: Form) -> None:
+def _print(answer: Rows | Callable[[Form], str]) -> None:
+    form = _form()
+    text = answer(form) if callable(answer) else form.text(answer)
     _say(text.rstrip("\n")) if form.table else _write(text)
 
 
@@ -285,6 +286,7 @@ def _say(text: str, err: bool = False) -> None:
 
 def run() -> None:
     """The program. It ends at once: freeing a whole graph piece by piece takes a tenth of a build."""
+    gc.set_threshold(200_000, 50, 50)  # records and quads stay: looking for garbage among them costs a fifth of a build
     try:
         main()
     except SystemExit as done:

@@ -13,8 +13,12 @@ from ..ontology.errors import GeungeoError, GraphError
 from ..ontology.iris import DEFAULT_BASE, Iris
 from ..ontology.records import (
     Amount,
+    AuditRequest,
+    AuditStep,
     BudgetLine,
+    ChapterCoverage,
     Citation,
+    CitationCheck,
     Department,
     Duty,
     Facility,
@@ -22,17 +26,39 @@ from ..ontology.records import (
     FacilityFact,
     FacilityLaw,
     FacilityName,
+    FacilityNaming,
     FacilityOperator,
     FacilityProject,
+    Finding,
+    Funding,
     LineMatch,
     Loaded,
+    Milestone,
+    OrganisationName,
+    Partner,
+    Passage,
     Project,
     Record,
+    Result,
     SourceFact,
+    Span,
     StaffCount,
+    StatedAmount,
+    Target,
     Team,
+    UnreadLine,
 )
-from .build_budget import build_amount, build_budget_line, build_line_match
+from .build_activities import (
+    build_funding,
+    build_milestone,
+    build_organisation_name,
+    build_partner,
+    build_passage,
+    build_reported,
+)
+from .build_audit import build_audit_request, build_audit_step
+from .build_budget import build_amount, build_budget_line, build_line_match, build_stated_amount
+from .build_checks import build_citation_check, build_facility_naming
 from .build_facilities import (
     build_facility,
     build_facility_budget,
@@ -42,6 +68,7 @@ from .build_facilities import (
     build_facility_operator,
     build_facility_project,
 )
+from .build_findings import build_chapter_coverage, build_finding, build_unread_line
 from .build_laws import build_citation
 from .build_organisation import (
     build_department,
@@ -73,7 +100,22 @@ BUILDERS: dict[type, Callable[[Statements, Any], None]] = {
     FacilityProject: build_facility_project,
     FacilityBudget: build_facility_budget,
     LineMatch: build_line_match,
+    StatedAmount: build_stated_amount,
     FacilityLaw: build_facility_law,
+    CitationCheck: build_citation_check,
+    FacilityNaming: build_facility_naming,
+    OrganisationName: build_organisation_name,
+    Partner: build_partner,
+    Target: build_reported,
+    Result: build_reported,
+    Milestone: build_milestone,
+    Passage: build_passage,
+    Funding: build_funding,
+    AuditRequest: build_audit_request,
+    AuditStep: build_audit_step,
+    Finding: build_finding,
+    ChapterCoverage: build_chapter_coverage,
+    UnreadLine: build_unread_line,
 }
 
 _RECORDS = get_args(Record)
@@ -105,8 +147,7 @@ def _build(out: Statements, record: Record) -> None:
 
 
 def _line(record: Record) -> int:
-    spans = [record.span] if not isinstance(record, FacilityBudget | LineMatch | FacilityLaw) else record.basis
-    return min((span.first_line for span in spans if span), default=0)
+    return min((value.first_line for value in _values(record) if isinstance(value, Span)), default=0)
 
 
 def _with_parts(records: Iterable[Record]) -> Iterator[Record]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..ontology.records import Amount, BudgetLine, LineMatch
-from ..ontology.terms import GG, OBEU_ATTRIBUTE, OBEU_DIMENSION, OBEU_MEASURE, QB, RDF, XSD
+from ..ontology.records import Amount, BudgetLine, LineMatch, StatedAmount
+from ..ontology.terms import GG, OBEU_ATTRIBUTE, OBEU_DIMENSION, OBEU_MEASURE, QB, RDF, SDO, XSD
 from .statements import Statements
 
 WON = "http://publications.europa.eu/resource/authority/currency/KRW"
@@ -24,16 +24,38 @@ def build_budget_line(out: Statements, line: BudgetLine) -> None:
             out.link(out.iris.project(line.project), GG.hasBudgetLine, iri)
 
 
+def amount_iri(out: Statements, amount: Amount) -> str:
+    """The address of a figure."""
+    line, year = out.numbering.lines[amount.line], f"{amount.fiscal_year:04d}"
+    return out.iris.statement("amount", line, year, amount.phase, str(amount.won))
+
+
 def build_amount(out: Statements, amount: Amount) -> None:
     """A figure in won, beside it the figure and unit as printed."""
-    line, year = out.numbering.lines[amount.line], f"{amount.fiscal_year:04d}"
-    iri = out.iris.statement("amount", line, year, amount.phase, str(amount.won))
+    line, iri = out.numbering.lines[amount.line], amount_iri(out, amount)
     out.kind(iri, GG.BudgetAmount, QB.Observation)
     out.link(iri, QB.dataSet, out.iris.budget_data())
     out.link(iri, OBEU_DIMENSION.budgetLine, line)
     out.link(line, QB.observation, iri)
-    out.typed(iri, OBEU_DIMENSION.fiscalYear, year, XSD.gYear)
+    out.typed(iri, OBEU_DIMENSION.fiscalYear, f"{amount.fiscal_year:04d}", XSD.gYear)
     out.code(iri, OBEU_DIMENSION.budgetPhase, "phase", amount.phase)
+    out.number(iri, OBEU_MEASURE.amount, amount.won)
+    out.link(iri, OBEU_ATTRIBUTE.currency, WON)
+    out.text(iri, GG.printed, amount.printed)
+    out.text(iri, GG.unit, amount.unit)
+    out.origin(iri, "", [amount.span])
+
+
+def build_stated_amount(out: Statements, amount: StatedAmount) -> None:
+    """A sum of running text: no observation of the budget, since it need not say of which year or phase it is."""
+    line = out.numbering.lines[amount.line]
+    iri = out.iris.statement("stated-amount", line, str(amount.won))
+    out.kind(iri, GG.StatedAmount, SDO.MonetaryAmount)
+    out.link(iri, OBEU_DIMENSION.budgetLine, line)
+    if amount.fiscal_year:
+        out.typed(iri, OBEU_DIMENSION.fiscalYear, f"{amount.fiscal_year:04d}", XSD.gYear)
+    if amount.phase:
+        out.code(iri, OBEU_DIMENSION.budgetPhase, "phase", amount.phase)
     out.number(iri, OBEU_MEASURE.amount, amount.won)
     out.link(iri, OBEU_ATTRIBUTE.currency, WON)
     out.text(iri, GG.printed, amount.printed)

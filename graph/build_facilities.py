@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode
 
 from ..ontology.codes import code_iri
 from ..ontology.errors import GeungeoError
+from ..ontology.fold import loose_key
 from ..ontology.records import (
     Facility,
     FacilityBudget,
@@ -18,8 +18,8 @@ from ..ontology.records import (
     FacilityOperator,
     FacilityProject,
 )
-from ..ontology.terms import CV, GG, ORG, RDF, SDO, SKOS, XSD
-from .statements import Statements, clean, dated, node
+from ..ontology.terms import CV, GG, ORG, RDF, SDO, SKOS
+from .statements import Statements, dated, decimal, node, plain, whole
 
 
 def build_facility(out: Statements, facility: Facility) -> None:
@@ -39,28 +39,12 @@ def build_facility(out: Statements, facility: Facility) -> None:
 
 def build_facility_name(out: Statements, name: FacilityName) -> None:
     """Another spelling, as a fact."""
-    facility, alias = out.iris.facility_of(name.facility), Literal(clean(name.name))
+    facility, alias = out.iris.facility_of(name.facility), plain(name.name)
     out.keys(facility, name.name)
     out.value(facility, SKOS.altLabel, alias)
     iri = out.fact(facility, SKOS.altLabel, alias, ("name", name.name))
     out.text(iri, GG.printed, name.span.quote)
     out.origin(iri, "", [name.span])
-
-
-def _text(value: str) -> Literal:
-    return Literal(clean(value))
-
-
-def _whole(value: str) -> Literal:
-    return Literal(value, datatype=node(XSD.integer)) if value.isdecimal() and value.isascii() else _text(value)
-
-
-def _decimal(value: str) -> Literal:
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return _text(value)
-    return Literal(f"{number.normalize():f}", datatype=node(XSD.decimal)) if number.is_finite() else _text(value)
 
 
 def _type(value: str) -> NamedNode:
@@ -74,18 +58,26 @@ def _status(value: str) -> NamedNode:
 ATTRIBUTES: dict[str, tuple[str, Callable[[str], NamedNode | Literal]]] = {
     "type": (GG.facilityType, _type),
     "status": (GG.status, _status),
-    "address": (GG.address, _text),
-    "area": (GG.area, _decimal),
-    "rooms": (GG.rooms, _whole),
-    "floors": (GG.floors, _text),
-    "staff": (GG.facilityStaff, _whole),
-    "operator": (GG.operator, _text),
-    "term": (GG.term, _text),
-    "construction": (GG.construction, _text),
-    "completion": (GG.completion, _decimal),
+    "address": (GG.address, plain),
+    "area": (GG.area, decimal),
+    "rooms": (GG.rooms, whole),
+    "floors": (GG.floors, plain),
+    "staff": (GG.facilityStaff, whole),
+    "operator": (GG.operator, plain),
+    "term": (GG.term, plain),
+    "construction": (GG.construction, plain),
+    "completion": (GG.completion, decimal),
     "opening": (GG.opening, dated),
-    "budget": (GG.statedBudget, _whole),
+    "budget": (GG.statedBudget, whole),
+    "residents": (GG.residents, whole),
+    "tenant": (GG.tenant, plain),
+    "spaces": (GG.spaces, plain),
 }
+
+
+def facility_fact(out: Statements, fact: FacilityFact) -> str:
+    """The address of a fact."""
+    return out.iris.statement("fact", out.iris.facility_of(fact.facility), fact.property, fact.value, fact.rule)
 
 
 def build_facility_fact(out: Statements, fact: FacilityFact) -> None:
@@ -109,9 +101,9 @@ def build_facility_operator(out: Statements, run: FacilityOperator) -> None:
     out.kind(iri, GG.FacilityOperation, CV.Participation)
     out.link(iri, GG.facility, facility)
     out.text(iri, GG.operator, run.operator)
-    for predicate, day in zip((SDO.startDate, SDO.endDate), run.term.split("/"), strict=False):
-        if day:
-            out.value(iri, predicate, dated(day))
+    if known := out.numbering.organisations.get(loose_key(run.operator)):
+        out.link(iri, GG.organisation, out.iris.organisation(known.name))
+    out.days(iri, *run.term.split("/"))
     out.origin(iri, "", [run.span])
 
 

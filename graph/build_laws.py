@@ -36,7 +36,8 @@ def _jurisdiction(out: Statements, iri: str, jurisdiction: str) -> None:
         out.link(iri, ELI.jurisdiction, place)
 
 
-def _article(out: Statements, law: Law, article: str) -> str:
+def build_article(out: Statements, law: Law, article: str) -> str:
+    """An article, or a paragraph or item of one, as part of its law."""
     iri = out.iris.article(law, article)
     out.kind(iri, GG.Article, ELI.LegalResourceSubdivision)
     out.link(iri, ELI.is_part_of, out.iris.law(law))
@@ -49,7 +50,7 @@ def build_citation(out: Statements, citation: Citation) -> None:
     iri, law = out.numbering.citations[citation], build_law(out, citation.law)
     out.kind(iri, GG.Citation, OA.Annotation)
     out.link(iri, GG.law, law)
-    out.link(iri, GG.article, *(_article(out, citation.law, article) for article in citation.articles))
+    out.link(iri, GG.article, *(build_article(out, citation.law, article) for article in citation.articles))
     out.text(iri, GG.articles, "|".join(citation.articles))
     out.text(iri, GG.heading, citation.heading)
     out.text(iri, GG.printed, citation.printed)

@@ -14,7 +14,8 @@ from .walk import Place
 #   no_basis    the section states no basis
 #   unresolved  the section states one that the register of laws does not know; its printed name is kept
 #   mention     named only in passing: the law is no basis, or the section is not about the facility
-Gap = Literal["", "no_section", "no_basis", "unresolved", "mention"]
+#   not_cited   a law of a register that no report cites
+Gap = Literal["", "no_section", "no_basis", "unresolved", "mention", "not_cited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,49 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """An inconsistency of the source beside a figure: what is printed, what would fit, how one knows, how sure it is.
+
+    Words for people are Korean and English; `kind` and `certainty` are codes.
+    """
+
+    iri: str
+    kind: str
+    kind_words: tuple[str, str]
+    printed: str
+    expected: str
+    message: tuple[str, str]
+    certainty: str
+    sure: tuple[str, str]
+    places: tuple[Place, ...]
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """All of it in a sentence."""
+        figures = " → ".join(figure for figure in (self.printed, self.expected) if figure)
+        ko, en = (f"{figures} ({sure}): {text}" for sure, text in zip(self.sure, self.message, strict=True))
+        return ko, en
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a citation stands against the register of laws: a code and a reason, both also in Korean and English."""
+
+    code: str
+    words: tuple[str, str]
+    notes: tuple[str, str]
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """The verdict with its reason in brackets."""
+        ko, en = (f"{word} ({note})" if note else word for word, note in zip(self.words, self.notes, strict=True))
+        return ko, en
+
+
+@dataclass(frozen=True, slots=True)
 class LawStep:
-    """A law as a section cites it; `articles` joined by `|`, `printed` the name as printed."""
+    """A law as a section cites it, or (neither printed nor with a verdict) as it names a facility itself; `articles`
+    joined by `|`, `printed` the name as printed."""
 
     iri: str
     title: str
@@ -41,6 +83,7 @@ class LawStep:
     printed: str
     page: str
     places: tuple[Place, ...]
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +120,7 @@ class LineStep:
     department: str
     figure: Figure | None
     places: tuple[Place, ...]
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +130,11 @@ class BudgetStep:
     line: LineStep
     twin: LineStep | None = None
     reconciled: Evidence | None = None
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """The inconsistencies of the source that touch the line or its twin."""
+        return tuple(dict.fromkeys((*self.line.checks, *(self.twin.checks if self.twin else ()))))
 
     @property
     def iris(self) -> tuple[str, ...]:
@@ -106,7 +155,8 @@ class FacilityStep:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """One way from a law to a facility; a step that the report does not give is None."""
+    """One way from a law to a facility; a step that the report does not give is None. A law that names the facility
+    itself stands alone with it: no project, no money, strength `register`."""
 
     law: LawStep | None = None
     project: ProjectStep | None = None
@@ -135,9 +185,13 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """All chains from one thing; never empty. `branches` are the places of a network."""
+    """All chains from one thing; never empty.
+
+    `branches` are the places of a network, `roles` what an organisation does in projects, by their addresses.
+    """
 
     thing: Thing
     chains: tuple[Chain, ...]
     money: Money | None
     branches: tuple[str, ...] = ()
+    roles: tuple[tuple[str, Evidence], ...] = ()

@@ -3,16 +3,19 @@
 Two engines share `shapes.ttl`. pySHACL judges the core constraints, on the triples that they can look at; its time goes
 with nodes × constraints. The SPARQL constraints are asked once each in Oxigraph, with $this unbound: pySHACL would ask
 them for every node apart, which takes minutes on a real report for what here takes a fraction of a second.
+
+What is judged are the reports: registers of laws are left out, since millions of triples of one form, made of files that
+were judged when they were read, would take minutes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 from pyshacl import validate
 
 from ..ontology.errors import GraphError
@@ -26,7 +29,10 @@ _LABELS = ("skos:prefLabel", "dct:title", "gg:item", "dct:description", "gg:prin
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One row of `checks`. `line` holds 1-based lines joined by `|`; `source` tells of which document."""
+    """One row of `check`. `line` holds 1-based lines joined by `|`; `source` tells of which document.
+
+    `certainty` is a code; a violation of the shapes has none.
+    """
 
     kind: str
     line: str
@@ -34,6 +40,7 @@ class CheckResult:
     expected: str
     message: str
     source: str = ""
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +52,15 @@ class _Violation:
 
 
 def check(graph: GraphFolder) -> list[CheckResult]:
-    """The violations of `shapes.ttl` in the union of all graphs, by source and line; none if the graph conforms."""
+    """The violations of `shapes.ttl` in the union of all reports, by source and line; none if the graph conforms."""
     return check_store(graph.store)
 
 
 def check_store(store: Store) -> list[CheckResult]:
     """The same for a store that is no folder, or not yet."""
-    shapes = _shapes()
-    rows = {_result(store, violation) for violation in {*_by_query(shapes, store), *_by_pyshacl(shapes, store)}}
+    shapes, graphs = _shapes(), _judged(store)
+    violations = {*_by_query(shapes, store, graphs), *_by_pyshacl(shapes, store, graphs)}
+    rows = {_result(store, violation) for violation in violations}
     return sorted(rows, key=lambda row: (row.source, _first(row.line), row.message, row.printed))
 
 
@@ -60,14 +68,20 @@ def _first(line: str) -> int:
     return int(line.split("|")[0] or 0)
 
 
+def _judged(store: Store) -> list[NamedNode]:
+    """The graphs that are no register."""
+    registers = {quad.subject for quad in store.quads_for_pattern(None, _term("rdf:type"), _term("gg:Register"))}
+    return [graph for graph in store.named_graphs() if isinstance(graph, NamedNode) and graph not in registers]
+
+
 def _shapes() -> rdflib.Graph:
     return rdflib.Graph().parse(data=ontology_text("shapes.ttl"), format="turtle")
 
 
-def _by_query(shapes: rdflib.Graph, store: Store) -> Iterator[_Violation]:
+def _by_query(shapes: rdflib.Graph, store: Store, graphs: Sequence[NamedNode]) -> Iterator[_Violation]:
     for constraint in set(shapes.objects(None, SHACL.sparql)):
         query, message = shapes.value(constraint, SHACL.select), shapes.value(constraint, SHACL.message)
-        rows = store.query(str(query), prefixes=PREFIXES, use_default_graph_as_union=True)
+        rows = store.query(str(query), prefixes=PREFIXES, default_graph=list(graphs))
         assert isinstance(rows, QuerySolutions)
         names = {variable.value for variable in rows.variables}
         for row in rows:
@@ -79,10 +93,10 @@ def _text(term: object) -> str:
     return term.value if isinstance(term, NamedNode | Literal | BlankNode) else ""
 
 
-def _by_pyshacl(shapes: rdflib.Graph, store: Store) -> Iterator[_Violation]:
+def _by_pyshacl(shapes: rdflib.Graph, store: Store, graphs: Sequence[NamedNode]) -> Iterator[_Violation]:
     core = rdflib.Graph()
     core += (triple for triple in shapes if triple[1] != SHACL.sparql)
-    _, report, _ = validate(_looked_at(core, store), shacl_graph=core, inplace=True, inference="none")
+    _, report, _ = validate(_looked_at(core, store, graphs), shacl_graph=core, inplace=True, inference="none")
     if not isinstance(report, rdflib.Graph):
         raise GraphError(f"the graph cannot be checked: {report}")
     for result in report.subjects(rdflib.RDF.type, SHACL.ValidationResult):
@@ -93,17 +107,22 @@ def _by_pyshacl(shapes: rdflib.Graph, store: Store) -> Iterator[_Violation]:
         yield _Violation(node, path, value, message)
 
 
-def _looked_at(shapes: rdflib.Graph, store: Store) -> rdflib.Graph:
+def _looked_at(shapes: rdflib.Graph, store: Store, graphs: Sequence[NamedNode]) -> rdflib.Graph:
     """The triples on which the core constraints depend: their paths, and the types and sub-classes of their classes."""
     paths = _values(shapes, "path", "lessThanOrEquals", "targetSubjectsOf") | {str(rdflib.RDFS.subClassOf)}
     data = rdflib.Graph()
     for path in sorted(paths):
-        for quad in store.quads_for_pattern(None, NamedNode(path), None):
+        for quad in _found(store, graphs, path, None):
             data.add((_to_rdflib(quad.subject), _resource(path), _to_rdflib(quad.object)))
     for one in sorted(_values(shapes, "class", "targetClass")):
-        for quad in store.quads_for_pattern(None, NamedNode(str(rdflib.RDF.type)), NamedNode(one)):
+        for quad in _found(store, graphs, str(rdflib.RDF.type), NamedNode(one)):
             data.add((_to_rdflib(quad.subject), rdflib.RDF.type, _resource(one)))
     return data
+
+
+def _found(store: Store, graphs: Sequence[NamedNode], predicate: str, value: NamedNode | None) -> Iterator[Quad]:
+    for graph in graphs:
+        yield from store.quads_for_pattern(None, NamedNode(predicate), value, graph)
 
 
 @lru_cache(maxsize=65536)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .explain_activities import Activities
 from .explain_money import sums
 from .facts import NAME, Fact, Facts, Words, both, in_order
-from .names import Thing
+from .names import Thing, without_bodies
+from .project_chains import is_naming
 from .rows import Rows, Value
 from .steps import Steps, first_line
 from .trace import TRACEABLE, trace
@@ -36,9 +38,10 @@ def explain(store: Store, thing: Thing) -> Explanation:
     """All that a graph says of a thing of any kind of `names.KINDS`."""
     walk = Walk(store)
     steps = Steps(walk)
-    explainer = _Explainer(Facts(steps), steps)
-    facts = [fact for fact in _KINDS[thing.kind](explainer, thing.iri) if fact.value]
-    if thing.kind in TRACEABLE and thing.kind != "budget_line":
+    said = Facts(steps)
+    stated = (fact for fact in _KINDS[thing.kind](_Explainer(said, steps), thing.iri) if fact.value)
+    facts = [one for fact in stated for one in (fact, *said.beside(fact))]
+    if thing.kind in TRACEABLE and thing.kind not in ("budget_line", "organisation"):
         facts += sums(trace(store, thing), walk)
     pieces = {fact.node: walk.pieces(fact.node) for fact in facts if fact.node}
     return Explanation(thing, tuple(dict.fromkeys(facts)), pieces)
@@ -49,7 +52,7 @@ def heads(store: Store, things: Sequence[Thing]) -> list[Thing]:
     steps = Steps(Walk(store))
     own = {thing.iri for thing in things}
     twins = {iri for iri in own if steps.head(iri) != iri and steps.head(iri) in own}
-    return [thing for thing in things if thing.iri not in twins]
+    return [thing for thing in without_bodies(store, things) if thing.iri not in twins]
 
 
 def rows(explanations: Iterable[Explanation]) -> Rows:
@@ -76,6 +79,7 @@ class _Explainer:
         self._facts = facts
         self._steps = steps
         self._walk = steps.walk
+        self._activities = Activities(facts, steps)
 
     def facility(self, iri: str) -> Iterator[Fact]:
         walk = self._walk
@@ -88,8 +92,15 @@ class _Explainer:
             yield self._tied(self._project(walk.one(node, "gg:project"), node), node, "gg:relation")
         yield from self._paid(walk.links("gg:FacilityBudget", "gg:facility", iri))
         for node in self._sorted(walk.links("gg:FacilityLaw", "gg:facility", iri)):
-            law = self._facts.law("law", ("근거 법령", "law"), walk.one(node, "gg:citation"))
-            yield self._tied(self._vouched(law, node), node, "gg:strength")
+            yield self._tied(self._law(node), node, "gg:strength")
+        yield from self._activities.of_place(iri)
+
+    def _law(self, link: str) -> Fact:
+        """A law on which a facility stands: as a section cites it, or as it names the facility."""
+        words = ("근거 법령", "law")
+        if is_naming(self._walk, link):
+            return self._facts.naming("law", words, link)
+        return self._vouched(self._facts.law("law", words, self._walk.one(link, "gg:citation")), link)
 
     def _attributes(self, iri: str) -> list[Fact]:
         """What is said of a facility; an operator stands with its period, where both stand together."""
@@ -122,6 +133,7 @@ class _Explainer:
                 yield self._tied(law, node, "gg:citationStatus")
         yield from self._lines(walk.links("gg:BudgetLine", "gg:project", iri))
         yield from self._facilities(walk.links("gg:FacilityProject", "gg:project", iri), "gg:relation")
+        yield from self._activities.of_project(iri)
 
     def law(self, iri: str) -> Iterator[Fact]:
         walk = self._walk
@@ -133,6 +145,7 @@ class _Explainer:
         for fact in sorted(self._facts.citations(iri), key=lambda fact: first_line(fact.places)):
             yield self._cited(fact)
         yield from self._facilities(walk.links("gg:FacilityLaw", "gg:law", iri), "gg:strength")
+        yield from self._activities.of_place(iri)
 
     def _registered(self, iri: str) -> Iterator[Fact]:
         walk = self._walk
@@ -147,13 +160,13 @@ class _Explainer:
         walk = self._walk
         project = walk.one(fact.node, "gg:project")
         basis = walk.one(fact.node, "gg:isBasis") == "true"
-        where = f" — {self._titled(project)}" if project else ""
+        where = f" — {self._facts.titled(project)}" if project else ""
         tie = ("추진근거", "legal basis") if basis else ("언급", "mentioned")
         return replace(
             fact,
             relation="basis" if basis else "mention",
             tie=tie,
-            shown=both(fact.value + where),
+            shown=self._facts.judged(fact.value + where, fact.node),
             detail=walk.one(fact.node, "gg:articles"),
             thing=project,
         )
@@ -170,6 +183,13 @@ class _Explainer:
             yield self._project(project, project)
         lines = walk.links("gg:BudgetLine", "gg:department", iri)
         yield from self._lines(line for line in lines if self._steps.head(line) == line)
+        yield from self._activities.of_department(iri)
+
+    def organisation(self, iri: str) -> Iterator[Fact]:
+        yield self._facts.name(iri)
+        yield from self._activities.of_organisation(iri)
+        for body in self._walk.out(iri, "owl:sameAs"):
+            yield from self.department(body)
 
     def team(self, iri: str) -> Iterator[Fact]:
         yield self._facts.name(iri)
@@ -193,7 +213,7 @@ class _Explainer:
                 yield replace(fact, relation=code, tie=walk.words(term(f"gg:line-match-{code}")))
         yield from self._facilities(walk.links("gg:FacilityBudget", "gg:budgetLine", iri), "gg:match")
 
-    def organisation(self, iri: str) -> Iterator[Fact]:
+    def government(self, iri: str) -> Iterator[Fact]:
         yield Fact("name", NAME, self._walk.label(iri), both(self._walk.label(iri)))
         yield from self._owners(iri, "org:unitOf", "city", ("상위 조직", "part of"))
         for unit in self._sorted(self._walk.out(iri, "org:hasUnit")):
@@ -230,13 +250,9 @@ class _Explainer:
         words = self._walk.words(self._walk.one(node, predicate))
         return replace(fact, relation=self._walk.code(node, predicate), tie=words)
 
-    def _titled(self, project: str) -> str:
-        step = self._steps.project(project)
-        return f"{step.number} {step.title}".strip() + (f" ({step.department})" if step.department else "")
-
     def _project(self, iri: str, node: str) -> Fact:
         fact = self._facts.thing("project", ("사업", "project"), iri, node)
-        return replace(fact, shown=both(self._titled(iri)))
+        return replace(fact, shown=both(self._facts.titled(iri)))
 
     def _lines(self, lines: Iterable[str]) -> Iterator[Fact]:
         for line in self._sorted(lines):
@@ -260,8 +276,9 @@ _KINDS: dict[str, Callable[[_Explainer, str], Iterator[Fact]]] = {
     "law": _Explainer.law,
     "department": _Explainer.department,
     "team": _Explainer.team,
+    "organisation": _Explainer.organisation,
     "budget_line": _Explainer.budget_line,
-    "bureau": _Explainer.organisation,
-    "city": _Explainer.organisation,
+    "bureau": _Explainer.government,
+    "city": _Explainer.government,
     "source": _Explainer.source,
 }

@@ -21,6 +21,7 @@ _KINDS: dict[str, Words] = {
     "project": ("사업", "project"),
     "law": ("법령", "law"),
     "department": ("부서", "department"),
+    "organisation": ("기관", "organisation"),
     "team": ("팀", "team"),
     "budget_line": ("예산 항목", "budget line"),
     "bureau": ("실·국", "bureau"),
@@ -35,8 +36,10 @@ _SEVERAL = ("서로 다른 진술", "statements differ")
 _SAME = ("같은 이름이 여럿입니다. 주소로 하나를 고르세요:", "Several things have this name; choose one by its address:")
 _SOURCES = ("출처", "source")
 # Of these a thing has one value, so that two are worth a remark.
-_SINGLE = frozenset({"type", "status", "area", "floors", "rooms", "staff", "completion", "opening"})
-_FIGURES = frozenset({"area", "rooms", "staff", "budget", "term", "construction", "completion"})
+_SINGLE = frozenset(
+    {"type", "status", "address", "area", "floors", "rooms", "staff", "residents", "completion", "opening"}
+)
+_FIGURES = frozenset({"area", "rooms", "staff", "residents", "budget", "term", "construction", "completion"})
 _NUMBER = re.compile(r"-?\d{4,}(\.\d+)?")
 _INTERVAL = re.compile(r"(\d{4}[-\d]*)?/(\d{4}[-\d]*)?")
 _WORDS = 32

@@ -13,6 +13,7 @@ from .walk import Place, term
 Words: TypeAlias = tuple[str, str]
 
 NAME = ("이름", "name")
+CHECK = ("점검", "check")
 # What the vocabulary of others does not label in Korean, and how our own terms are called as columns.
 _LABELS: dict[str, Words] = {
     "eli:number": ("공포번호", "number"),
@@ -33,8 +34,8 @@ _CODES = {
     "first_date_entry_in_force": "in_force",
 }
 _ORDER = (
-    *("alias", "type", "status", "address", "area", "floors", "rooms", "operator", "term", "staff"),
-    *("construction", "completion", "opening", "budget"),
+    *("alias", "type", "status", "address", "area", "floors", "rooms", "spaces", "operator", "term", "staff"),
+    *("residents", "tenant", "construction", "completion", "opening", "budget"),
 )
 _REGISTER = ("eli:number", "eli:date_document", "eli:first_date_entry_in_force", "gg:ministry")
 
@@ -122,8 +123,21 @@ class Facts:
         """A law as a citation reaches it, with the articles."""
         law = self._walk.one(citation, "gg:law")
         title = self._walk.label(law)
-        made = self.fact(name, label, title, citation, both(f"{title} {self._articles(citation)}".strip()))
+        shown = self.judged(f"{title} {self._articles(citation)}".strip(), citation)
+        made = self.fact(name, label, title, citation, shown)
         return replace(made, detail=self._walk.one(citation, "gg:articles"), thing=law)
+
+    def judged(self, words: str, citation: str) -> Words:
+        """A citation's words, and how it stands against the register of laws."""
+        verdict = self._steps.verdict(citation)
+        return (f"{words} · {verdict.said[0]}", f"{words} · {verdict.said[1]}") if verdict else both(words)
+
+    def naming(self, name: str, label: Words, link: str) -> Fact:
+        """A law that names a facility itself, with the article that does."""
+        law = self._steps.naming(link)
+        articles = law.articles.replace("|", ", ")
+        made = self.fact(name, label, law.title, link, both(f"{law.title} {articles}".strip()))
+        return replace(made, detail=law.articles, thing=law.iri)
 
     def _articles(self, citation: str) -> str:
         return self._walk.one(citation, "gg:articles").replace("|", ", ")
@@ -137,7 +151,7 @@ class Facts:
         """Where a law is cited, as printed."""
         nodes = self._walk.links("gg:Citation", "gg:law", iri)
         printed = ((node, f"{self._walk.one(node, 'gg:printed')} {self._articles(node)}".strip()) for node in nodes)
-        return [self.fact("cited", ("인용", "cited"), words, node) for node, words in printed]
+        return [self.fact("cited", ("인용", "cited"), words, node, self.judged(words, node)) for node, words in printed]
 
     def figures(self, line: str) -> list[Fact]:
         """The figures of a budget line: as printed, in won."""
@@ -145,41 +159,76 @@ class Facts:
         return [self._figure(figure, table) for figure in self._steps.figures(line)]
 
     def _figure(self, figure: Figure, table: Words) -> Fact:
-        ko, en = self._walk.words(term(f"gg:phase-{figure.phase}"))
+        ko, en = self._when(figure, 0), self._when(figure, 1)
         printed = _printed(figure)
         shown = (f"{printed[0]} ({table[0]})", f"{printed[1]} ({table[1]})")
         return Fact(
-            property=figure.phase,
-            label=(f"{figure.fiscal_year} {ko}", f"{figure.fiscal_year} {en}"),
+            property=figure.phase or "sum",
+            label=(ko or "금액", en or "sum"),
             value=str(figure.won),
             shown=shown,
             basis="stated",
             places=figure.places,
             node=figure.iri,
-            detail=str(figure.fiscal_year),
+            detail=str(figure.fiscal_year or ""),
             won=figure.won,
         )
+
+    def _when(self, figure: Figure, language: int) -> str:
+        """The year and phase of a figure, as far as they are said."""
+        phase = self._walk.words(term(f"gg:phase-{figure.phase}"))[language] if figure.phase else ""
+        return f"{figure.fiscal_year or ''} {phase}".strip()
+
+    def checks(self, *things: str) -> list[Fact]:
+        """The inconsistencies of the source that touch these figures or other things."""
+        return [
+            Fact(
+                property="check",
+                label=CHECK,
+                value=check.message[0],
+                shown=check.said,
+                basis="derived",
+                rule=check.kind,
+                rule_words=check.kind_words,
+                places=check.places,
+                node=check.iri,
+                relation=check.certainty,
+                detail=" → ".join(figure for figure in (check.printed, check.expected) if figure),
+            )
+            for check in self._steps.checks(*things)
+        ]
 
     def thing(self, name: str, label: Words, thing: str, node: str) -> Fact:
         """A fact whose value is a thing, as a node knows it."""
         return replace(self.fact(name, label, self._walk.label(thing), node), thing=thing)
+
+    def titled(self, project: str) -> str:
+        """A project with its number and department."""
+        step = self._steps.project(project)
+        return f"{step.number} {step.title}".strip() + (f" ({step.department})" if step.department else "")
+
+    def beside(self, fact: Fact) -> list[Fact]:
+        """The inconsistencies of the source that touch the figure of a fact."""
+        line = fact.thing if fact.property == "budget_line" else ""
+        figures = self._walk.into("obeu-dimension:budgetLine", line) if line else ()
+        return self.checks(*(node for node in (fact.node, line, *figures) if node))
 
     def line(self, line: str, node: str) -> Fact:
         """A budget line with its figure, as printed and in won."""
         step = self._steps.line(line)
         fact = self.thing("budget_line", ("예산", "budget line"), line, node)
         figure = step.figure
-        year = f"{figure.fiscal_year} {figure.phase} " if figure else ""
+        year = f"{figure.fiscal_year or ''} {figure.phase}".strip() if figure else ""
         shown = (self._said(step, 0), self._said(step, 1))
-        return replace(fact, shown=shown, detail=f"{year}{step.table}", won=figure.won if figure else None)
+        return replace(fact, shown=shown, detail=f"{year} {step.table}".strip(), won=figure.won if figure else None)
 
     def _said(self, step: LineStep, language: int) -> str:
         figure = step.figure
         table = self._walk.words(term(f"gg:table-{step.table}"))[language]
         if not figure:
             return f"{step.item} ({table})"
-        phase = self._walk.words(term(f"gg:phase-{figure.phase}"))[language]
-        return f"{step.item}  {_printed(figure)[language]} ({figure.fiscal_year} {phase}, {table})"
+        known = ", ".join(part for part in (self._when(figure, language), table) if part)
+        return f"{step.item}  {_printed(figure)[language]} ({known})"
 
     def operations(self, iri: str) -> list[Fact]:
         """Who runs a facility, with the period if one is stated."""

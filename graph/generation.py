@@ -16,6 +16,7 @@ from .labels import LABELS, one_label
 from .vocabulary import vocabulary_quads
 
 SOURCES = "sources"
+REGISTERS = "registers"
 _GENERATION = re.compile(r"generation-(\d{6,})")
 _UNSAFE = re.compile(r"[^0-9A-Za-z가-힣_-]+")
 
@@ -43,6 +44,7 @@ def new_generation(folder: Path) -> Iterator[Path]:
     number = max((_number(entry) for entry in folder.iterdir()), default=0) + 1
     generation = folder / f"generation-{number:06d}"
     (generation / SOURCES).mkdir(parents=True)
+    (generation / REGISTERS).mkdir()
     complete = False
     try:
         yield generation
@@ -67,10 +69,21 @@ def write_source(generation: Path, source_id: str, quads: Iterable[Quad]) -> int
     return len(lines)
 
 
-def keep_source(earlier: Path, generation: Path, source_id: str) -> None:
+def write_register(generation: Path, source_id: str, laws: Iterable[Iterable[Quad]]) -> int:
+    """Write a register of laws, law by law, each as sorted N-Quads; the number of its quads."""
+    count = 0
+    with (generation / REGISTERS / source_file(source_id)).open("wb") as file:
+        for quads in laws:
+            lines = sorted(set((serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(keepends=True)))
+            file.writelines(lines)
+            count += len(lines)
+    return count
+
+
+def keep_source(earlier: Path, generation: Path, source: manifest.SourceInfo) -> None:
     """Take over what an earlier generation holds of a source."""
-    name = source_file(source_id)
-    shutil.copyfile(earlier / SOURCES / name, generation / SOURCES / name)
+    name = Path(REGISTERS if source.register else SOURCES) / source_file(source.id)
+    shutil.copyfile(earlier / name, generation / name)
 
 
 def fill_store(generation: Path) -> None:
@@ -80,12 +93,15 @@ def fill_store(generation: Path) -> None:
     texts = (path.read_bytes() for path in sorted((generation / SOURCES).iterdir()))
     # In one go: each bulk load costs as much again as 20,000 quads.
     store.bulk_load(b"".join((*texts, vocabulary)), format=RdfFormat.N_QUADS)
+    for path in sorted((generation / REGISTERS).iterdir()):
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
     _one_label_across(store)
     store.flush()
 
 
 def quads_of(generation: Path, known: Mapping[str, Iterable[Quad]] | None = None) -> set[Quad] | list[Quad]:
-    """What the store holds, for who reads all of it: Oxigraph fetches every term from disk on its own.
+    """What the store holds but for registers of laws, for who reads all of it: Oxigraph fetches every term from disk on
+    its own.
 
     The sources that are `known` by name are not read from their files.
     """

@@ -18,12 +18,14 @@ _BUILD = "geungeo build SOURCE... --graph DIR"
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """A source of a graph: its name, the digest of its text, its title and the number of its triples."""
+    """A source of a graph: its name, the digest of its text, its title, the number of its triples, and whether it is a
+    register of laws."""
 
     id: str
     sha256: str
     title: str = ""
     triples: int = 0
+    register: bool = False
 
 
 @dataclass(frozen=True, slots=True)

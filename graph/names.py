@@ -18,6 +18,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "project": ("gg:Project",),
     "law": ("gg:Law",),
     "department": ("gg:Department", "gg:Office", "gg:AffiliatedBody"),
+    "organisation": ("gg:Organisation",),
     "budget_line": ("gg:BudgetLine",),
     "team": ("gg:Team",),
     "bureau": ("gg:Bureau",),
@@ -63,6 +64,13 @@ def find_all(store: Store, names: Sequence[str], kinds: Collection[str] | None =
             except UnknownNameError as one:
                 raise (one if found else whole) from None
     return list(dict.fromkeys(found))
+
+
+def without_bodies(store: Store, things: Sequence[Thing]) -> list[Thing]:
+    """The things without affiliated bodies that stand among them as organisations too."""
+    walk = Walk(store)
+    bodies = {body for thing in things if thing.kind == "organisation" for body in walk.out(thing.iri, "owl:sameAs")}
+    return [thing for thing in things if thing.iri not in bodies]
 
 
 def _readings(walk: Walk, name: str) -> list[set[str]]:

@@ -12,7 +12,7 @@ from .steps import Steps
 from .store import Quads
 from .walk import Place, Walk, WholeWalk
 
-TYPES = ("department", "project", "law", "budget_line", "facility")
+TYPES = ("department", "project", "law", "budget_line", "facility", "partner")
 PREDICATES = (
     *("rdf:type", "rdf:subject", "rdf:predicate", "rdf:object", "rdfs:label", "skos:prefLabel", "org:unitOf"),
     *("dct:title", "dct:identifier", "dct:issued", "dct:description", "prov:wasDerivedFrom", "oa:hasSource"),
@@ -22,7 +22,9 @@ PREDICATES = (
     *("eli:type_document", "eli:number", "eli:date_document", "eli:first_date_entry_in_force"),
     *("obeu-dimension:budgetLine", "obeu-dimension:fiscalYear", "obeu-dimension:budgetPhase", "obeu-measure:amount"),
     *("gg:sameLineAs", "gg:partOfLine", "gg:network", "gg:facility", "gg:budgetLine"),
-    *("gg:relation", "gg:match", "gg:strength"),
+    *("gg:relation", "gg:match", "gg:strength", "gg:organisation", "org:classification", "cv:role", "gg:period"),
+    *("gg:status", "gg:worksFor", "gg:concerns", "oa:hasTarget", "rdfs:comment", "dct:type", "gg:expected"),
+    *("gg:certainty", "owl:sameAs", "gg:citation", "gg:verdict", "gg:note"),
 )
 _Link: TypeAlias = tuple[str, str, str]
 
@@ -61,7 +63,7 @@ def map_rows(quads: Quads) -> MapRows:
 
 
 def rows_of(walk: Walk) -> MapRows:
-    """All departments, projects, laws, budget lines and facilities of a graph, and how they hang together.
+    """All departments, projects, laws, budget lines, facilities and partners of a graph, and how they hang together.
 
     A reconciled budget line is one node; totals and the figures of project overviews are none.
     """
@@ -94,6 +96,7 @@ class _Edges:
         yield from self._relations("gg:FacilityBudget", "gg:budgetLine", "gg:facility", "gg:match", "funds")
         yield from self._laws()
         yield from self._branches()
+        yield from self._partners()
 
     def _projects(self) -> Iterator[Row]:
         for project in self._walk.all("gg:Project"):
@@ -131,6 +134,18 @@ class _Edges:
         for facility in self._walk.all("gg:Facility"):
             for network in self._walk.out(facility, "gg:network"):
                 yield self._edge((network, facility, "branch"), "지점", "branch", facility)
+
+    def _partners(self) -> Iterator[Row]:
+        """From a project to who takes part, from a facility to who runs it or works for it."""
+        walk = self._walk
+        for node in walk.all("gg:Partnership"):
+            organisation, words = walk.one(node, "gg:organisation"), walk.words(walk.one(node, "cv:role"))
+            for whose in (walk.one(node, "gg:project"), *walk.out(node, "gg:concerns")):
+                yield self._edge((whose, organisation, "partner"), *words, node)
+        for node in walk.all("gg:FacilityOperation"):
+            for organisation in walk.out(node, "gg:organisation"):
+                ends = (walk.one(node, "gg:facility"), organisation, "partner")
+                yield self._edge(ends, "운영기관", "operator", node)
 
     def _edge(self, link: _Link, label_ko: str, label_en: str, evidence: str) -> Row:
         """An edge with what it is known from: a relation node, or the thing that states it."""

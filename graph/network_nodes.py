@@ -7,11 +7,13 @@ from typing import Any, TypeAlias
 
 from .chains import Figure
 from .facts import Fact, Facts
-from .steps import Steps
+from .steps import Steps, first_line
 from .walk import Place
 
 Row: TypeAlias = dict[str, Any]
 
+_REPORTED = ("gg:Target", "gg:Result", "gg:Funding")
+_OF_SEVERAL = "status-of-several"
 _UNITS = ("gg:Department", "gg:Office", "gg:AffiliatedBody")
 
 
@@ -32,25 +34,29 @@ class Nodes:
             ("gg:BudgetLine", self.line),
             ("gg:Facility", self.facility),
             ("gg:FacilityNetwork", self.facility),
+            ("gg:Organisation", self.partner),
         )
         for kind, make in kinds:
             yield from (make(iri) for iri in self._walk.all(kind) if self._shown(kind, iri))
 
     def _shown(self, kind: str, iri: str) -> bool:
         if kind == "gg:BudgetLine":
-            return self._walk.one(iri, "gg:table") != "overview" and self._steps.head(iri) == iri
+            return self._steps.in_table(iri) and self._steps.head(iri) == iri
         return not (kind == "gg:FacilityNetwork" and self._walk.is_a(iri, "gg:Facility"))
 
     def department(self, iri: str) -> Row:
         """A unit with its posts, people and duties."""
+        asked = self._walk.links("gg:AuditRequest", "gg:department", iri)
         facts = [self._facts.name(iri), *self._facts.staff(iri), *self._facts.duties(iri)]
+        facts += self._facts.checks(*asked)
         return self._row(iri, "department", self._owner(iri, "org:unitOf"), facts)
 
     def project(self, iri: str) -> Row:
         """A section of the report, sized by its own table."""
         lines = [line for line in self._walk.into("gg:project", iri) if self._walk.one(line, "gg:table") == "detail"]
         figures = [figure for line in lines if (figure := self._figure(line))]
-        facts = [self._facts.name(iri), *self._facts.bases(iri)]
+        own = [one for kind in _REPORTED for one in self._walk.links(kind, "gg:project", iri)]
+        facts = [self._facts.name(iri), *self._facts.bases(iri), *self._facts.checks(*own)]
         amount = sum(figure.won for figure in figures) if figures else None
         return self._row(iri, "project", self._owner(iri, "cv:hasCompetentAuthority"), facts, amount_krw=amount)
 
@@ -67,7 +73,8 @@ class Nodes:
     def line(self, iri: str) -> Row:
         """A budget line with all its figures, those of the summary line that it is among them."""
         same = (iri, *self._walk.out(iri, "gg:sameLineAs"))
-        facts = [self._facts.name(iri), *(fact for one in same for fact in self._facts.figures(one))]
+        figures = [fact for one in same for fact in self._facts.figures(one)]
+        facts = [self._facts.name(iri), *figures, *self._facts.checks(*same, *(fact.node for fact in figures))]
         original = self._figure(iri)
         subtitle = self._steps.line(iri).department
         return self._row(iri, "budget_line", subtitle, facts, amount_krw=original.won if original else None)
@@ -79,20 +86,36 @@ class Nodes:
     def facility(self, iri: str) -> Row:
         """A place with all that is said of it; its money is what lines are named for it alone."""
         stated = self._facts.attributes(iri)
-        said = {fact.property: fact.shown for fact in stated}
+        said = {fact.property: fact.shown for fact in sorted(stated, key=lambda fact: fact.rule == _OF_SEVERAL)}
         status = said.get("status", ("", ""))
-        lines = {
-            self._steps.head(self._walk.one(node, "gg:budgetLine"))
-            for node in self._walk.links("gg:FacilityBudget", "gg:facility", iri)
-            if self._walk.code(node, "gg:match") == "named"
-        }
-        figures = [figure for line in sorted(lines) if (figure := self._figure(line))]
-        amount = sum(figure.won for figure in figures) if figures else None
+        links = {node: self._walk.code(node, "gg:match") for node in self._paid(iri)}
+        lines = {self._walk.one(node, "gg:budgetLine") for node, match in links.items() if match == "named"}
+        amount = self._sum({self._steps.head(line) for line in lines})
+        stated += [
+            self._facts.line(self._walk.one(node, "gg:budgetLine"), node)
+            for node, match in links.items()
+            if match == "stated"
+        ]
         kind = said["type"][0] if "type" in said else "" if self._walk.is_a(iri, "gg:Facility") else "시설망"
         subtitle = " · ".join(part for part in (kind, self._owner(iri, "gg:network")) if part)
-        facts = [self._facts.name(iri), *stated]
+        facts = [self._facts.name(iri), *(one for fact in stated for one in (fact, *self._facts.beside(fact)))]
         more = {"amount_krw": amount, "status": status[0], "status_en": status[1]}
         return self._row(iri, "facility", subtitle, facts, **more)
+
+    def _paid(self, iri: str) -> list[str]:
+        nodes = self._walk.links("gg:FacilityBudget", "gg:facility", iri)
+        return sorted(nodes, key=lambda node: (first_line(self._walk.places(node)), node))
+
+    def _sum(self, lines: set[str]) -> int | None:
+        """The original budget of lines; what is a part of another one of them counts with that."""
+        whole = [line for line in sorted(lines) if not lines & set(self._walk.out(line, "gg:partOfLine"))]
+        figures = [figure for line in whole if (figure := self._figure(line))]
+        return sum(figure.won for figure in figures) if figures else None
+
+    def partner(self, iri: str) -> Row:
+        """An organisation with all its names; what it does stands on its links."""
+        kinds = [self._walk.words(kind)[0] for kind in self._walk.out(iri, "org:classification")]
+        return self._row(iri, "partner", " · ".join(kinds), self._facts.attributes(iri))
 
     def _owner(self, iri: str, predicate: str) -> str:
         return self._walk.label(self._walk.one(iri, predicate))

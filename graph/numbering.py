@@ -11,18 +11,26 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..ontology.iris import Iris
-from ..ontology.records import Amount, BudgetLine, Citation, Facility, Record
+from ..ontology.records import Amount, BudgetLine, Citation, Department, Facility, Organisation, Record
+from .by_name import bodies, organisations, places
 
 _Placed = TypeVar("_Placed", BudgetLine, Citation)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """The address of every budget line and citation of one source, and its facilities by name."""
+    """The address of every budget line and citation of one source, and who and what it speaks of by name.
+
+    `facilities` go by their names; `places` (facilities) and `organisations` by loose keys of all their spellings,
+    `bodies` (affiliated bodies) by name keys.
+    """
 
     lines: dict[BudgetLine, str]
     citations: dict[Citation, str]
     facilities: dict[str, Facility]
+    places: dict[str, Facility]
+    organisations: dict[str, Organisation]
+    bodies: dict[str, Department]
 
 
 def numbering(records: Iterable[Record], iris: Iris, as_of: str) -> Numbering:
@@ -41,6 +49,9 @@ def numbering(records: Iterable[Record], iris: Iris, as_of: str) -> Numbering:
         _numbered((r for r in known if isinstance(r, BudgetLine)), line_iri),
         _numbered((r for r in known if isinstance(r, Citation)), citation_iri),
         {r.name: r for r in known if isinstance(r, Facility)},
+        places(known),
+        organisations(known),
+        bodies(known),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .chains import BudgetStep, Chain, Evidence, FacilityStep, Gap, LawStep, ProjectStep
-from .steps import Steps, first_line
+from .steps import TABLES, Steps, first_line
+from .walk import Walk
 
 STANDING = frozenset({"operates", "builds", "plans"})
 _RELATIONS = ("operates", "builds", "plans", "supports", "uses_venue", "mentions")
@@ -53,6 +54,14 @@ class ProjectChains:
             self._claimed[line] = self._by_facility("gg:FacilityBudget", "gg:budgetLine", line)
         return self._claimed[line]
 
+    def namings(self, facility: str) -> Iterator[Chain]:
+        """The laws that name a facility themselves, each as a chain of its own."""
+        nodes = [n for n in self._walk.links("gg:FacilityLaw", "gg:facility", facility) if is_naming(self._walk, n)]
+        made = ((self._steps.naming(node), self._steps.evidence(node, "gg:strength")) for node in nodes)
+        step = self._steps.facility(facility) if nodes else None
+        for law, strength in sorted(made, key=lambda pair: (pair[0].title, pair[0].articles, pair[1].rule)):
+            yield Chain(law=law, facility=step, strength=strength)
+
     def match(self, budget: BudgetStep, facility: str) -> Evidence | None:
         """How a budget line pays for a facility; what is named for it goes first."""
         nodes = [node for line in budget.iris for node in self.claims(line).get(facility, [])]
@@ -83,7 +92,7 @@ class ProjectChains:
         chains = [chain for facility in self._facilities(project) for chain in self._to_facility(project, facility)]
         paid = {name for chain in chains if chain.budget for name in chain.budget.iris}
         left = [budget for budget in project.budgets if not paid & set(budget.iris)]
-        details = [budget for budget in left if budget.line.table != "overview"]
+        details = [budget for budget in left if budget.line.table in TABLES]
         rest = details or ([] if paid else left)
         yield from chains
         if rest or not any(chain.gap != "mention" for chain in chains):
@@ -129,6 +138,11 @@ class ProjectChains:
         budgets = [*project.budgets, *(self._steps.budget(head) for head in sorted(heads - known))]
         pairs = [(budget, self.match(budget, facility)) for budget in budgets]
         return [(budget, match) for budget, match in pairs if match or between & set(budget.iris)]
+
+
+def is_naming(walk: Walk, link: str) -> bool:
+    """Whether a facility's law names it itself, so that no project stands between."""
+    return not walk.one(link, "gg:project")
 
 
 def gap_of(law: LawStep | None, without: Gap) -> Gap:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from pyoxigraph import Quad
 
 from ..ontology.errors import GraphError
 from . import lock
-from .generation import fill_store, foreign_names, keep_source, new_generation, quads_of, sweep, write_source
+from .beside import beside
+from .generation import (
+    fill_store,
+    foreign_names,
+    keep_source,
+    new_generation,
+    quads_of,
+    sweep,
+    write_register,
+    write_source,
+)
 from .manifest import Manifest, SourceInfo, foreign, has_manifest, read_manifest, write_manifest
 
 Finish = Callable[[Path, Collection[Quad]], None]
+Additions = Mapping[str, Sequence[Quad] | Iterator[Sequence[Quad]]]
 
 
 def replaced(
     path: Path,
-    additions: Mapping[str, Sequence[Quad]],
+    additions: Additions,
     *,
     infos: Sequence[SourceInfo],
     prune: bool,
@@ -37,7 +49,7 @@ def replaced(
             with new_generation(path) as generation:
                 sources = [source for source in kept if source.id not in additions]
                 for source in sources:
-                    keep_source(path / before.generation, generation, source.id)  # type: ignore[union-attr]
+                    keep_source(path / before.generation, generation, source)  # type: ignore[union-attr]
                 sources += _complete(generation, additions, infos, finish)
                 manifest = Manifest(generation.name, tuple(sorted(sources, key=lambda s: s.id)), demo)
                 write_manifest(path, manifest)
@@ -66,24 +78,21 @@ def _claimed(path: Path) -> Iterator[None]:
 
 
 def _complete(
-    generation: Path,
-    additions: Mapping[str, Sequence[Quad]],
-    infos: Sequence[SourceInfo],
-    finish: Finish | None,
+    generation: Path, additions: Additions, infos: Sequence[SourceInfo], finish: Finish | None
 ) -> list[SourceInfo]:
     """The new sources and the store on disk; beside it, while Oxigraph writes, what the caller makes of the quads."""
-    said = quads_of(generation, additions) if finish else ()
-    with ThreadPoolExecutor(1) as beside:
-        written = beside.submit(_written, generation, additions, infos)
-        if finish:
-            finish(generation, said)
-        return written.result()
+    if finish is None:
+        return _written(generation, additions, infos)
+    reports = {info.id: cast(Sequence[Quad], additions[info.id]) for info in infos if not info.register}
+    with beside(partial(finish, generation, quads_of(generation, reports))):
+        return _written(generation, additions, infos)
 
 
-def _written(
-    generation: Path, additions: Mapping[str, Sequence[Quad]], infos: Sequence[SourceInfo]
-) -> list[SourceInfo]:
-    sources = [replace(info, triples=write_source(generation, info.id, additions[info.id])) for info in infos]
+def _written(generation: Path, additions: Additions, infos: Sequence[SourceInfo]) -> list[SourceInfo]:
+    sources = []
+    for info in infos:
+        write: Callable[..., int] = write_register if info.register else write_source
+        sources.append(replace(info, triples=write(generation, info.id, additions[info.id])))
     fill_store(generation)
     return sources
 

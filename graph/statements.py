@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -12,10 +13,18 @@ from ..ontology.codes import code_iri
 from ..ontology.fold import leading_city, loose_key
 from ..ontology.iris import Iris
 from ..ontology.records import Source, Span
-from ..ontology.terms import DCTERMS, GG, OA, PROV, RDF, XSD
+from ..ontology.terms import DCTERMS, GG, OA, PROV, RDF, SDO, XSD
 from .numbering import Numbering
 
 RFC5147 = "http://tools.ietf.org/rfc/rfc5147"
+# Of every third quad the term is one of these: as terms of the store they are made once.
+_TYPE, _VALUE, _CONFORMS = NamedNode(RDF.type), NamedNode(RDF.value), NamedNode(DCTERMS.conformsTo)
+_PLACE, _QUOTED = NamedNode(OA.SpecificResource), NamedNode(OA.TextQuoteSelector)
+_FRAGMENT, _EXACT, _RFC5147 = NamedNode(OA.FragmentSelector), NamedNode(OA.exact), NamedNode(RFC5147)
+_HAS_SOURCE, _HAS_SELECTOR = NamedNode(OA.hasSource), NamedNode(OA.hasSelector)
+_FIRST, _LAST, _QUOTE = NamedNode(GG.firstLine), NamedNode(GG.lastLine), NamedNode(GG.quote)
+_BASIS, _FROM, _INTEGER = NamedNode(GG.basis), NamedNode(PROV.wasDerivedFrom), NamedNode(XSD.integer)
+_STATED, _DERIVED = Literal("stated"), Literal("derived")
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), XSD.date),
@@ -54,10 +63,13 @@ class Statements:
     def _add(self, subject: str, predicate: str, value: NamedNode | Literal) -> None:
         self.quads.append(Quad(node(subject), node(predicate), value, self._graph))
 
+    def _say(self, subject: NamedNode, *said: tuple[NamedNode, NamedNode | Literal]) -> None:
+        graph = self._graph
+        self.quads += [Quad(subject, predicate, value, graph) for predicate, value in said]
+
     def kind(self, subject: str, *classes: str) -> None:
         """The subject's classes: ours and the published ones."""
-        for one in classes:
-            self._add(subject, RDF.type, node(one))
+        self._say(node(subject), *((_TYPE, node(one)) for one in classes))
 
     def link(self, subject: str, predicate: str, *objects: str) -> None:
         """Edges to other things, by their addresses."""
@@ -87,6 +99,17 @@ class Statements:
     def date(self, subject: str, predicate: str, value: str) -> None:
         """A date in the precision in which it is known."""
         self.value(subject, predicate, dated(value))
+
+    def days(self, subject: str, start: str, end: str = "") -> None:
+        """When something begins and ends, each in the precision in which it is known."""
+        self.date(subject, SDO.startDate, start)
+        self.date(subject, SDO.endDate, end)
+
+    def words(self, subject: str, predicate: str, korean: str, english: str) -> None:
+        """The same said in two languages."""
+        for text, language in ((korean, "ko"), (english, "en")):
+            if text.strip():
+                self._add(subject, predicate, Literal(clean(text), language=language))
 
     def value(self, subject: str, predicate: str, value: NamedNode | Literal) -> None:
         """A ready term, unless it is blank text."""
@@ -118,11 +141,10 @@ class Statements:
 
     def origin(self, subject: str, rule: str, spans: Iterable[Span]) -> None:
         """Where it stands, and whether the text says it or a rule concluded it."""
-        self.text(subject, GG.basis, "derived" if rule else "stated")
         if rule:
             self.code(subject, GG.rule, "rule", rule)
-        for span in spans:
-            self.link(subject, PROV.wasDerivedFrom, self.span(span))
+        places = ((_FROM, node(self.span(span))) for span in spans)
+        self._say(node(subject), (_BASIS, _DERIVED if rule else _STATED), *places)
 
     def span(self, span: Span) -> str:
         """The address of a place in the document, described once."""
@@ -133,22 +155,42 @@ class Statements:
         return iri
 
     def _describe_span(self, iri: str, span: Span) -> None:
-        self.kind(iri, OA.SpecificResource)
-        self.link(iri, OA.hasSource, self.iris.source())
-        self.number(iri, GG.firstLine, span.first_line)
-        self.number(iri, GG.lastLine, span.last_line)
-        self.text(iri, GG.quote, span.quote)
-        quote, lines = f"{iri}/quote", self.iris.lines(span)
-        self.link(iri, OA.hasSelector, quote, lines)
-        self.kind(quote, OA.TextQuoteSelector)
-        self.text(quote, OA.exact, span.quote)
-        if lines in self._lines:
-            return
-        self._lines.add(lines)
-        self.kind(lines, OA.FragmentSelector)
-        # RFC 5147 counts the positions between lines, from 0.
-        self.text(lines, RDF.value, f"line={span.first_line - 1},{span.last_line}")
-        self.link(lines, DCTERMS.conformsTo, RFC5147)
+        place, quote, lines = node(iri), NamedNode(f"{iri}/quote"), self.iris.lines(span)
+        first, last = (Literal(str(line), datatype=_INTEGER) for line in (span.first_line, span.last_line))
+        self._say(place, (_TYPE, _PLACE), (_HAS_SOURCE, self._graph), (_FIRST, first), (_LAST, last))
+        self._say(place, (_HAS_SELECTOR, quote), (_HAS_SELECTOR, node(lines)))
+        self._say(quote, (_TYPE, _QUOTED))
+        if span.quote.strip():
+            words = Literal(clean(span.quote))
+            self._say(place, (_QUOTE, words))
+            self._say(quote, (_EXACT, words))
+        self._describe_lines(lines, span)
+
+    def _describe_lines(self, iri: str, span: Span) -> None:
+        if iri not in self._lines:
+            self._lines.add(iri)
+            # RFC 5147 counts the positions between lines, from 0.
+            range_ = Literal(f"line={span.first_line - 1},{span.last_line}")
+            self._say(node(iri), (_TYPE, _FRAGMENT), (_VALUE, range_), (_CONFORMS, _RFC5147))
+
+
+def plain(value: str) -> Literal:
+    """Text, cleaned."""
+    return Literal(clean(value))
+
+
+def whole(value: str) -> Literal:
+    """A whole number; what is none stays text, for the check to find."""
+    return Literal(value, datatype=node(XSD.integer)) if value.isdecimal() and value.isascii() else plain(value)
+
+
+def decimal(value: str) -> Literal:
+    """A decimal number in its shortest form; what is none stays text, for the check to find."""
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return plain(value)
+    return Literal(f"{number.normalize():f}", datatype=node(XSD.decimal)) if number.is_finite() else plain(value)
 
 
 def dated(value: str) -> Literal:

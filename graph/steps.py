@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from .chains import BudgetStep, Evidence, FacilityStep, Figure, LawStep, LineStep, ProjectStep
+from .chains import BudgetStep, Check, Evidence, FacilityStep, Figure, LawStep, LineStep, ProjectStep, Verdict
 from .walk import Place, Walk, term
 
+TABLES = ("summary", "detail")
 _PHASES = ("original", "current", "final", "carryover", "commitment", "expenditure")
 
 
@@ -43,6 +44,36 @@ class Steps:
             printed=walk.one(citation, "gg:printed"),
             page=walk.one(law, "gg:page"),
             places=walk.places(citation),
+            verdict=self.verdict(citation),
+        )
+
+    def verdict(self, citation: str) -> Verdict | None:
+        """How a citation stands against the register of laws, if it was held against one."""
+        walk = self.walk
+        for node in walk.links("gg:CitationCheck", "gg:citation", citation):
+            words = walk.words(walk.one(node, "gg:verdict"))
+            return Verdict(walk.code(node, "gg:verdict"), words, walk.both(node, "gg:note"))
+        return None
+
+    def naming(self, node: str) -> LawStep:
+        """The law that names a facility itself, with the article that does."""
+        articles = (self.walk.one(article, "eli:number") for article in self.walk.out(node, "gg:article"))
+        return self.law_itself(self.walk.one(node, "gg:law"), "|".join(articles))
+
+    def law_itself(self, law: str, articles: str = "") -> LawStep:
+        """A law that no citation reaches."""
+        walk = self.walk
+        return LawStep(
+            iri=law,
+            title=walk.label(law),
+            kind=walk.code(law, "eli:type_document"),
+            articles=articles,
+            resolved=walk.one(law, "gg:resolved") == "true",
+            basis=False,
+            status="",
+            printed="",
+            page=walk.one(law, "gg:page"),
+            places=(),
         )
 
     def project(self, iri: str) -> ProjectStep:
@@ -62,14 +93,48 @@ class Steps:
         department = walk.one(iri, "gg:department")
         if not department and (project := walk.one(iri, "gg:project")):
             department = walk.one(project, "cv:hasCompetentAuthority")
+        figures = self.figures(iri)
         return LineStep(
             iri=iri,
             item=walk.label(iri),
             table=walk.one(iri, "gg:table"),
             department=walk.label(department),
-            figure=next(iter(self.figures(iri)), None),
+            figure=next(iter(figures), None),
             places=walk.places(iri),
+            checks=self.checks(iri, *(figure.iri for figure in figures)),
         )
+
+    def in_table(self, line: str) -> bool:
+        """Whether a line stands in a budget table: what an overview or running text states is no money of its own."""
+        return self.walk.one(line, "gg:table") in TABLES
+
+    def checks(self, *things: str) -> tuple[Check, ...]:
+        """The inconsistencies of the source that touch these figures or other things, by line."""
+        found = {node for thing in things for node in self.walk.into("oa:hasTarget", thing)}
+        return self.in_order(self.check(node) for node in found)
+
+    def all_checks(self) -> tuple[Check, ...]:
+        """All inconsistencies of the sources, by line."""
+        return self.in_order(map(self.check, self.walk.all("gg:Finding")))
+
+    def check(self, node: str) -> Check:
+        """An inconsistency of the source."""
+        walk = self.walk
+        return Check(
+            iri=node,
+            kind=walk.code(node, "dct:type"),
+            kind_words=walk.words(walk.one(node, "dct:type")),
+            printed=walk.one(node, "gg:printed"),
+            expected=walk.one(node, "gg:expected"),
+            message=walk.both(node, "rdfs:comment"),
+            certainty=walk.code(node, "gg:certainty"),
+            sure=walk.words(walk.one(node, "gg:certainty")),
+            places=walk.places(node),
+        )
+
+    def in_order(self, checks: Iterable[Check]) -> tuple[Check, ...]:
+        """Inconsistencies by source and line."""
+        return tuple(sorted(checks, key=lambda check: (first_line(check.places), check.iri)))
 
     def figures(self, line: str) -> list[Figure]:
         """The figures of a line: 본예산 first, of one phase the latest year and the latest source first."""

@@ -10,7 +10,7 @@ A build that fails or is killed leaves the manifest, and so the older graph, as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -86,7 +86,7 @@ class GraphFolder:
 
 def replace_sources(
     path: Path,
-    additions: Mapping[str, Sequence[Quad]],
+    additions: Mapping[str, Sequence[Quad] | Iterator[Sequence[Quad]]],
     *,
     infos: Sequence[SourceInfo],
     prune: bool = False,
@@ -95,7 +95,8 @@ def replace_sources(
 ) -> GraphFolder:
     """Put sources, by name, into the graph at `path`; earlier ones of the same name are replaced.
 
-    The other earlier sources stay, unless `prune`. `infos` describe the additions; their triples are counted here.
+    The other earlier sources stay, unless `prune`. `infos` describe the additions; their triples are counted here. A
+    register of laws is given law by law, as an iterator, and read while it is written.
     `finish` gets the new generation's folder and all quads before the graph is switched to it. Raises GraphError if the
     folder is not ours or cannot be written; then, as after any error, the older graph is as it was.
     """

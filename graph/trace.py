@@ -1,13 +1,13 @@
-"""From a facility, law, project, department or budget line: every chain that leads through it, and what it comes to."""
+"""From a facility, law, project, department, partner or line: every chain through it, and what it comes to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from .chains import BudgetStep, Chain, Figure, LineStep, Money, Trace
+from .chains import BudgetStep, Chain, Evidence, Figure, LineStep, Money, Trace
 from .money import Claim, Match, Shared, Total, budget, total
-from .names import Thing
-from .project_chains import ProjectChains, gap_of, in_order
+from .names import Thing, without_bodies
+from .project_chains import ProjectChains, gap_of, in_order, is_naming
 from .steps import Steps, first_line
 from .walk import Store, Walk
 
@@ -16,13 +16,13 @@ def trace(store: Store, thing: Thing) -> Trace:
     """Every chain through a thing; never empty: what the report does not give is a gap that says so."""
     tracer = _Tracer(Steps(Walk(store)))
     chains = tuple(dict.fromkeys(tracer.chains(thing)))
-    return Trace(thing, chains, tracer.money(chains), tracer.branches(thing))
+    return Trace(thing, chains, tracer.money(chains), tracer.branches(thing), tracer.roles(thing))
 
 
 def traces(store: Store, things: Iterable[Thing]) -> list[Trace]:
     """The traces of several things; one whose chains are all those of an earlier one (a line's twin) is left out."""
     found: dict[tuple[Chain, ...], Trace] = {}
-    for thing in things:
+    for thing in without_bodies(store, list(things)):
         one = trace(store, thing)
         found.setdefault(one.chains, one)
     return list(found.values())
@@ -42,7 +42,7 @@ class _Tracer:
     def facility(self, iri: str) -> Iterator[Chain]:
         walk = self._walk
         own = [walk.links(kind, "gg:facility", iri) for kind in ("gg:FacilityProject", "gg:FacilityLaw")]
-        projects = [walk.one(node, "gg:project") for nodes in own for node in nodes]
+        projects = [project for nodes in own for node in nodes for project in walk.out(node, "gg:project")]
         lines = [walk.one(node, "gg:budgetLine") for node in walk.links("gg:FacilityBudget", "gg:facility", iri)]
         projects += [project for line in lines for project in self._projects_of(line)]
         found = [
@@ -57,6 +57,7 @@ class _Tracer:
             yield Chain(None, None, one, facility, match=self._projects.match(one, iri), gap="no_section")
         if not rest and all(chain.gap == "mention" for chain in found):
             yield Chain(facility=facility, gap="no_section")
+        yield from self._projects.namings(iri)
 
     def network(self, iri: str) -> Iterator[Chain]:
         for branch in self._walk.into("gg:network", iri):
@@ -78,9 +79,19 @@ class _Tracer:
             if law.places not in reached:
                 step = self._steps.project(project) if project else None
                 yield Chain(law, step, gap=gap_of(law, "") or "mention")
+        links = [link for link in walk.links("gg:FacilityLaw", "gg:law", iri) if is_naming(walk, link)]
+        for facility in sorted({walk.one(link, "gg:facility") for link in links}):
+            yield from (c for c in self._projects.namings(facility) if c.law and c.law.iri == iri)
+        if not citations and not links:
+            yield Chain(self._steps.law_itself(iri), gap="not_cited")
 
     def project(self, iri: str) -> Iterator[Chain]:
-        yield from self._projects.of(iri)
+        """Its chains; where its section states no basis, also the laws that name its facilities."""
+        found = self._projects.of(iri)
+        yield from found
+        stands = dict.fromkeys(c.facility.iri for c in found if c.facility and c.gap == "no_basis")
+        for facility in stands:
+            yield from self._projects.namings(facility)
 
     def department(self, iri: str) -> Iterator[Chain]:
         projects = self._sorted(self._walk.into("cv:hasCompetentAuthority", iri))
@@ -88,7 +99,7 @@ class _Tracer:
         yield from found
         seen = {step.iri for chain in found if chain.budget for step in _both(chain.budget)}
         own = self._walk.links("gg:BudgetLine", "gg:department", iri)
-        lines = [line for line in own if line not in seen and self._walk.one(line, "gg:table") != "overview"]
+        lines = [line for line in own if line not in seen and self._steps.in_table(line)]
         for one in in_order(self._steps.budget(self._steps.head(line)) for line in lines):
             yield from self.budget_line(one.line.iri)
         if not found and not lines:
@@ -97,6 +108,18 @@ class _Tracer:
     def team(self, iri: str) -> Iterator[Chain]:
         for project in self._sorted(self._walk.out(iri, "gg:responsibleFor")):
             yield from self._projects.of(project)
+
+    def organisation(self, iri: str) -> Iterator[Chain]:
+        """The chains of the projects in which it takes part and of the facilities that it runs."""
+        walk = self._walk
+        roles = walk.links("gg:Partnership", "gg:organisation", iri)
+        runs = walk.links("gg:FacilityOperation", "gg:organisation", iri)
+        found = [
+            *(c for p in self._sorted(walk.one(role, "gg:project") for role in roles) for c in self._projects.of(p)),
+            *(c for f in self._sorted(walk.one(run, "gg:facility") for run in runs) for c in self.facility(f)),
+            *(c for body in walk.out(iri, "owl:sameAs") for c in self.department(body) if c.project or c.budget),
+        ]
+        yield from found or [Chain(gap="no_section")]
 
     def budget_line(self, iri: str) -> Iterator[Chain]:
         one = self._steps.budget(self._steps.head(iri))
@@ -132,6 +155,12 @@ class _Tracer:
         found = self._walk.into("gg:network", thing.iri)
         return tuple(sorted({self._walk.label(branch) for branch in found}))
 
+    def roles(self, thing: Thing) -> tuple[tuple[str, Evidence], ...]:
+        """What an organisation does in its projects, by their addresses."""
+        nodes = self._walk.links("gg:Partnership", "gg:organisation", thing.iri)
+        found = ((self._walk.one(node, "gg:project"), self._steps.evidence(node, "cv:role")) for node in nodes)
+        return tuple(sorted(found, key=lambda pair: (pair[0], first_line(pair[1].places), pair[1].code)))
+
     def money(self, chains: Sequence[Chain]) -> Money | None:
         """The original budget of the lines in the chains, in the latest year that they state."""
         reached = {step.iri for chain in chains if chain.budget for step in _both(chain.budget)}
@@ -156,8 +185,7 @@ class _Tracer:
 
     def _original(self, line: str) -> Figure | None:
         figure = next(iter(self._steps.figures(line)), None)
-        overview = self._walk.one(line, "gg:table") == "overview"
-        return figure if figure and figure.phase == "original" and not overview else None
+        return figure if figure and figure.phase == "original" and self._steps.in_table(line) else None
 
     def _claims(self, line: str) -> Iterator[Claim]:
         for facility, nodes in self._projects.claims(line).items():
@@ -185,6 +213,7 @@ STARTS: dict[str, Callable[[_Tracer, str], Iterator[Chain]]] = {
     "law": _Tracer.law,
     "department": _Tracer.department,
     "team": _Tracer.team,
+    "organisation": _Tracer.organisation,
     "budget_line": _Tracer.budget_line,
 }
 TRACEABLE = tuple(STARTS)

@@ -30,22 +30,44 @@ COLUMNS = (
     "basis",
     "rule",
     "gap",
+    "check",
     "law_line",
     "project_line",
     "budget_line",
     "summary_line",
     "facility_line",
+    "partner",
+    "role",
+    "partner_line",
     "source",
+    "checked",
+    "checked_note",
 )
 
 
 def rows(traces: Iterable[Trace]) -> Rows:
     """One row for each chain, of all traces; `basis` is derived as soon as one link is, by the rules of `rule`."""
-    chains = dict.fromkeys(chain for trace in traces for chain in trace.chains)
-    return Rows(COLUMNS, tuple(_row(chain) for chain in chains))
+    found: dict[Chain, dict[str, Value]] = {}
+    for trace in traces:
+        for chain in trace.chains:
+            found.setdefault(chain, _partner_cells(trace, chain))
+    return Rows(COLUMNS, tuple(_row(chain, partner) for chain, partner in found.items()))
 
 
-def _row(chain: Chain) -> tuple[Value, ...]:
+def _partner_cells(trace: Trace, chain: Chain) -> dict[str, Value]:
+    """Whose chain it is, and what it does in the project."""
+    if trace.thing.kind != "organisation":
+        return {}
+    roles = [role for project, role in trace.roles if chain.project and project == chain.project.iri]
+    places = tuple(place for role in roles for place in role.places)
+    return {
+        "partner": trace.thing.label,
+        "role": "|".join(dict.fromkeys(role.code for role in roles)) or None,
+        "partner_line": _line_cell(places),
+    }
+
+
+def _row(chain: Chain, partner: dict[str, Value]) -> tuple[Value, ...]:
     ties = (chain.relation, chain.match, chain.strength)
     rules = dict.fromkeys(tie.rule for tie in ties if tie and tie.rule)
     cells: dict[str, Value] = {
@@ -56,6 +78,7 @@ def _row(chain: Chain) -> tuple[Value, ...]:
         "rule": "|".join(rules) or None,
         "gap": chain.gap or None,
         "source": "|".join(sorted({place.source for place in chain.places()})) or None,
+        **partner,
         **_law_cells(chain.law),
         **_budget_cells(chain.budget),
     }
@@ -81,6 +104,8 @@ def _law_cells(law: LawStep | None) -> dict[str, Value]:
         "law_as_printed": law.printed or None,
         "resolved": law.resolved,
         "law_line": _line_cell(law.places),
+        "checked": law.verdict.code if law.verdict else None,
+        "checked_note": (law.verdict.notes[0] or None) if law.verdict else None,
     }
 
 
@@ -94,9 +119,10 @@ def _budget_cells(budget: BudgetStep | None) -> dict[str, Value]:
         "table": line.table,
         "budget_line": _line_cell(line.places),
         "summary_line": _line_cell(budget.twin.places) if budget.twin else None,
+        "check": "|".join(check.said[0] for check in budget.checks) or None,
     }
     if figure:
-        cells |= {"fiscal_year": figure.fiscal_year, "phase": figure.phase, "amount_krw": figure.won}
+        cells |= {"fiscal_year": figure.fiscal_year or None, "phase": figure.phase or None, "amount_krw": figure.won}
         cells |= {"printed": figure.printed, "unit": figure.unit}
     return cells
 

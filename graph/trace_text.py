@@ -22,6 +22,7 @@ _KINDS = {
     "law": "법령",
     "department": "부서",
     "team": "팀",
+    "organisation": "기관",
     "budget_line": "예산",
 }
 GAPS = {
@@ -30,6 +31,7 @@ GAPS = {
     "no_basis": "추진근거 없음: 이 사업 부문은 근거를 밝히지 않습니다 (the section states no basis)",
     "unresolved": "법령 목록에 없어 적힌 이름 그대로입니다 (not in the register of laws)",
     "mention": "언급만 있음: 이 시설을 운영·조성하는 부문이 아닙니다 (only mentioned)",
+    "not_cited": "인용 없음: 어느 보고서도 이 법령을 인용하지 않습니다 (cited by no report)",
 }
 _MENTIONED_LAW = "언급만 있음: 추진근거로 밝힌 것이 아닙니다 (mentioned, not stated as a basis)"
 _MANY = 3
@@ -87,7 +89,8 @@ class _Writer:
             sections.setdefault(chain.project.iri if chain.project else "", []).append(chain)
         loose = sections.pop("", [])
         found += [self._project(chains) for chains in sections.values()]
-        found += self._loose(loose)
+        found += self._namings([chain for chain in loose if _is_naming(chain)])
+        found += self._loose([chain for chain in loose if not _is_naming(chain)])
         if self._trace.branches:
             names = self._trace.branches
             found.append(_Branch(f"지점 {len(names)}곳  {', '.join(names)}"))
@@ -99,6 +102,8 @@ class _Writer:
         owner = f" ({project.department})" if project.department else ""
         number = f"{project.number} " if project.number else ""
         branch = _Branch(f"사업  {number}{project.title}{owner}{self._at(project.places)}")
+        roles = [role for of, role in self._trace.roles if of == project.iri]
+        branch.below += [_Branch(f"역할  {_code('role', r.code)}{self._at(r.places)}{_known(r)}") for r in roles]
         branch.below += [self._law(law) for law in _distinct(chain.law for chain in chains)]
         if any(chain.gap == "no_basis" for chain in chains):
             branch.below.append(_Branch(GAPS["no_basis"]))
@@ -106,6 +111,16 @@ class _Writer:
             branch.below.append(self._budget(budget, [chain for chain in chains if chain.budget == budget]))
         branch.below += self._facilities([chain for chain in chains if chain.budget is None])
         return branch
+
+    def _namings(self, chains: list[Chain]) -> list[_Branch]:
+        """The laws that name a facility themselves, each with its facilities."""
+        found: dict[str, list[_Branch]] = {}
+        for chain in chains:
+            if chain.law and chain.facility and chain.strength:
+                head = f"{_code('strength', chain.strength.code)}  {chain.law.title}{_articles(chain.law)}"
+                facility = f"시설  {chain.facility.name}{self._at(chain.facility.places)}"
+                found.setdefault(f"{head}{_known(chain.strength)}", []).append(_Branch(facility))
+        return [_Branch(head, facilities) for head, facilities in found.items()]
 
     def _loose(self, chains: list[Chain]) -> list[_Branch]:
         """What no section is about: laws named elsewhere, budget lines, or a bare name."""
@@ -122,13 +137,14 @@ class _Writer:
     def _law(self, law: LawStep) -> _Branch:
         same = loose_key(full_city(law.printed)) in ("", loose_key(law.title))
         printed = "" if same else f" ← {law.printed}"
-        articles = f" {law.articles.replace('|', ', ')}" if law.articles else ""
-        branch = _Branch(f"근거  {law.title}{articles}{printed}{self._at(law.places)} 명시")
+        said = f"{law.title}{_articles(law)}{printed}{self._at(law.places)}"
+        verdict = f" · {law.verdict.said[0]}" if law.verdict else ""
+        branch = _Branch(f"근거  {said} 명시{verdict}")
         if not law.resolved:
             branch.below.append(_Branch(GAPS["unresolved"]))
         if not law.basis:
-            branch.text = f"법령  {law.title}{articles}{printed}{self._at(law.places)}"
-            branch.below.append(_Branch(_MENTIONED_LAW))
+            branch.text = f"법령  {said}{verdict}"
+            branch.below.append(_Branch(_MENTIONED_LAW if law.printed else GAPS["not_cited"]))
         return branch
 
     def _budget(self, budget: BudgetStep, chains: list[Chain]) -> _Branch:
@@ -139,6 +155,7 @@ class _Writer:
             word = _code("line-match", budget.reconciled.code)
             twin = f"{word}  {budget.twin.item} · {_code('table', budget.twin.table)}{_money(budget.twin.figure)}"
             branch.below.append(_Branch(f"{twin}{self._at(budget.twin.places)}{_known(budget.reconciled)}"))
+        branch.below += [_Branch(f"점검: {check.said[0]}{self._at(check.places)}") for check in budget.checks]
         branch.below += self._facilities(chains)
         return branch
 
@@ -180,7 +197,8 @@ class _Writer:
         if self._trace.thing.kind not in ("facility", "network"):
             left = money.budget - money.total.won
             parts += [f"시설이 밝혀지지 않은 {left:,}원"] if left else []
-            parts.insert(0, f"합계 {money.budget:,}원")
+            whose = "참여 사업 " if self._trace.thing.kind == "organisation" else ""
+            parts.insert(0, f"{whose}합계 {money.budget:,}원")
         return f"{money.fiscal_year} 본예산  {' · '.join(parts)}"
 
 
@@ -191,11 +209,21 @@ def ranges(lines: Sequence[int]) -> str:
 
 
 def _money(figure: Figure | None) -> str:
-    """The figure as printed with its unit, in won, with year and phase."""
+    """The figure as printed with its unit, in won, with year and phase as far as they are said."""
     if figure is None:
         return "  금액 없음"
     unit = "" if figure.printed.endswith(figure.unit) else f" {figure.unit}"
-    return f"  {figure.printed}{unit} = {figure.won:,}원 ({figure.fiscal_year} {_code('phase', figure.phase)})"
+    phase = _code("phase", figure.phase) if figure.phase else ""
+    when = f"{figure.fiscal_year or ''} {phase}".strip()
+    return f"  {figure.printed}{unit} = {figure.won:,}원" + (f" ({when})" if when else "")
+
+
+def _articles(law: LawStep) -> str:
+    return f" {law.articles.replace('|', ', ')}" if law.articles else ""
+
+
+def _is_naming(chain: Chain) -> bool:
+    return bool(chain.law and chain.strength and not chain.project)
 
 
 def _known(evidence: Evidence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from ..ontology.codes import code_of
 from ..ontology.prefixes import PREFIXES
 
 __all__ = ["Place", "Store", "Walk", "WholeWalk", "term"]
@@ -84,16 +86,19 @@ class Walk:
 
     def words(self, thing: str) -> tuple[str, str]:
         """The Korean and the English label of a term of the vocabulary or of a code; of nothing, nothing."""
-        known = self._about(thing) if thing else {}
-        found = {
-            language: text for name in ("rdfs:label", "skos:prefLabel") for text, language in known.get(term(name), ())
-        }
         local = thing.rpartition("#")[2]
-        return found.get("ko", local), found.get("en", local)
+        ko, en = self.both(thing, "rdfs:label", "skos:prefLabel")
+        return ko or local, en or local
+
+    def both(self, thing: str, *predicates: str) -> tuple[str, str]:
+        """What is said of a thing in Korean and in English, as far as it is."""
+        known = self._about(thing) if thing else {}
+        found = {language: text for name in predicates for text, language in known.get(term(name), ())}
+        return found.get("ko", ""), found.get("en", "")
 
     def code(self, thing: str, predicate: str) -> str:
         """The code of a concept: `named` for `gg:match-named`."""
-        return self.one(thing, predicate).rpartition("#")[2].partition("-")[2]
+        return code_of(self.one(thing, predicate))
 
     def with_key(self, key: str) -> set[str]:
         """The things that a folded name belongs to."""
@@ -144,25 +149,38 @@ class WholeWalk(Walk):
 
     def __init__(self, quads: Iterable[Quad], predicates: Iterable[str]) -> None:
         super().__init__(Store())
-        self._ends: dict[tuple[str, str], set[str]] = {}
+        self._said: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        self._links: dict[str, list[tuple[str, str]]] = {}
+        self._ends: dict[str, dict[str, set[str]]] = {}
         wanted = {term(predicate) for predicate in predicates}
-        found: dict[str, dict[str, set[tuple[str, str]]]] = {}
         for quad in quads:
-            thing, predicate, value = quad.subject, quad.predicate.value, quad.object
-            if predicate in wanted and isinstance(thing, NamedNode) and isinstance(value, NamedNode | Literal):
-                language = (value.language or "") if isinstance(value, Literal) else ""
-                found.setdefault(thing.value, {}).setdefault(predicate, set()).add((value.value, language))
-                if isinstance(value, NamedNode):
-                    self._ends.setdefault((predicate, value.value), set()).add(thing.value)
-        for name, known in found.items():
-            self._things[name] = {predicate: sorted(values) for predicate, values in known.items()}
+            predicate = quad.predicate.value
+            if predicate in wanted:
+                thing, value = quad.subject, quad.object
+                if isinstance(thing, NamedNode) and isinstance(value, NamedNode):
+                    self._said[thing.value].append((predicate, value.value, ""))
+                    self._links.setdefault(predicate, []).append((value.value, thing.value))
+                elif isinstance(thing, NamedNode) and isinstance(value, Literal):
+                    self._said[thing.value].append((predicate, value.value, value.language or ""))
 
     def _about(self, thing: str) -> _Known:
-        return self._things.get(thing, {})
+        """As of a store; sorted when it is first asked for, since most things never are."""
+        if thing not in self._things:
+            found: _Known = {}
+            for predicate, value, language in sorted(set(self._said.get(thing, ()))):
+                found.setdefault(predicate, []).append((value, language))
+            self._things[thing] = found
+        return self._things[thing]
 
     def into(self, predicate: str, thing: str) -> tuple[str, ...]:
         """The things that point to this one."""
-        return tuple(sorted(self._ends.get((term(predicate), thing), ())))
+        name = term(predicate)
+        if name not in self._ends:
+            ends: dict[str, set[str]] = defaultdict(set)
+            for end, start in self._links.get(name, ()):
+                ends[end].add(start)
+            self._ends[name] = ends
+        return tuple(sorted(self._ends[name].get(thing, ())))
 
 
 def _place(source: str, spans: list[tuple[int, int, str]]) -> Place:

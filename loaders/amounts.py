@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ..ontology.records.money import UNITS
+
 _LONGEST = 24
 _TOO_MUCH = 10**17
-UNITS = {
-    "원": 1,
-    "천원": 1_000,
-    "만원": 10_000,
-    "천만원": 10_000_000,
-    "백만원": 1_000_000,
-    "억원": 100_000_000,
-    "조원": 10**12,
-}
 DASHES = frozenset("-–—－ㅡ")
 
 _GROUPED = re.compile(r"[△▲+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")

@@ -10,7 +10,7 @@ from ..ontology.records import Citation, Project
 from .citations import find_basis, find_mentions
 from .citations.models import Found
 from .citations.register import Register
-from .fields import Field, Item, blocks, fields
+from .fields import Field, Item, block_fields, blocks
 from .source import Document, Line
 
 _OPEN_END = re.compile(r"[,·․‧･및와과]\s*$|[(「『‘“][^)」』’”]*$")
@@ -31,15 +31,16 @@ def section_bases(reader: Reader, project: Project, lines: Sequence[Line]) -> tu
     made: list[Citation] = []
     used: set[int] = set()
     for block in blocks(lines):
-        for field in fields(block.lines):
+        for field in block_fields(block):
             if field.role != "basis":
                 continue
             kept = [_kept(i) for i in field.items if not i.note]
             pieces = [piece for item in kept for piece in item.pieces]
             used.update(piece.line.number for piece in pieces)
             text = "\n".join(item.text for item in kept)
+            whole = Item(0, tuple(pieces), False)
             found = find_basis(text, city=reader.city, register=reader.register)
-            made += [_citation(reader, Item(0, tuple(pieces), False), f, (project, field)) for f in found]
+            made += [_citation(reader, whole, f, (project, field)) for f in found]
     return made, used
 
 

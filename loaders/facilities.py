@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..ontology.records import (
     BudgetLine,
@@ -15,6 +16,7 @@ from ..ontology.records import (
     Record,
     Span,
 )
+from .facility_definitions import not_places
 from .facility_names import Named, facility_key, head_of, read_item, refused
 from .facility_prose import Prose, prose_proposals
 from .facility_sections import Proposal, SectionText, read_section
@@ -50,6 +52,7 @@ def read_facilities(
     """Summary lines name first, then titles, section tables and lists, duties; running text adds to them."""
     whole = squeeze(document.text)
 
+    @cache
     def attested(name: str) -> bool:
         return squeeze(name) in whole
 
@@ -61,12 +64,14 @@ def read_facilities(
         *_from_offices(general),
         *_from_duties(document, general),
     ]
-    known = [p for p in proposals if not refused(p.name)]
+    other = not_places(document, city)
+    known = [p for p in proposals if not refused(p.name) and facility_key(p.name, city) not in other]
     names = {key: facility.name for key, facility in _merge(known, city).facilities.items()}
     held = [
         v for section in sections for v in venues(document, section, lambda name: facility_key(name, city) in names)
     ]
-    return _merge([*known, *prose_proposals(document, prose, names, city), *held], city)
+    told = (p for p in prose_proposals(document, prose, names, city) if facility_key(p.name, city) not in other)
+    return _merge([*known, *told, *held], city)
 
 
 def _merge(proposals: Sequence[Proposal], city: str) -> Gazetteer:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from .facility_names import clean, head_of, refused
 from .facility_tables import Stated
@@ -24,7 +24,7 @@ _BRACKETED = re.compile(
 )
 _COHORT = re.compile(r"\((?P<count>\d{1,3})\)\s*\((?P<period>[^()]*~[^()]*)\)\s*(?P<list>[^()※]+)")
 _ENTRY = re.compile(r"\s*(?P<name>[^,()]+?)\s*(?:\((?P<note>[^()]*)\))?\s*(?:,|$)")
-_BRANCH = re.compile(r"[가-힣A-Za-z0-9+]{1,12}")
+_BRANCH = re.compile(r"[가-힣A-Za-z0-9+&-]{1,12}")
 _BEGUN = re.compile(r"\s*(?:조성|건립|공사|건축|설치)\s*(?:중|예정)\s*$")
 _PLACE_WORD = re.compile(r"[동서남북중]부|[동서남북]{2}권|중앙|본원")
 
@@ -47,8 +47,14 @@ def branches(document: Document, item: Item) -> list[Branch]:
     for found, status, period in _lists(item.text):
         entries = list(_entries(found, status, period, document, item))
         if len(entries) == int(found["count"]):
-            made += entries
+            whole = any(entry.whole for entry in entries)
+            made += [replace(entry, whole=entry.whole or (whole and _is_latin(entry.name))) for entry in entries]
     return made
+
+
+def _is_latin(name: str) -> bool:
+    """Beside whole names one in Latin letters is whole too, and no branch's: `가온허브, BT-2, 나래센터`."""
+    return re.search("[A-Za-z]", name) is not None
 
 
 def _lists(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
@@ -101,21 +107,32 @@ def _stated(document: Document, item: Item, property: str, value: str, at: tuple
 
 
 def branch_name(
-    branch: Branch, network: str, noun: str, attested: Callable[[str], bool], siblings: Sequence[Branch] = ()
+    branch: Branch, network: str, noun: str, attested: Callable[[str], bool], usual: Collection[str] = ()
 ) -> tuple[str, tuple[str, ...]]:
     """A branch's full name and the other spellings that the document prints: never the short name alone.
 
     `중부` of 기술교육원 is 중부기술교육원; `가온` of a network of campuses `청년바다학교 가온캠퍼스`;
     a university's is named before the network's. A form that the document itself prints wins, for the branch or
-    for one of its siblings.
+    for one of its list (`usual_forms`).
     """
-    noun = "" if squeeze(_core(network)).endswith(noun) else noun
+    noun = _own_noun(network, noun)
     forms = _forms(branch.name, network, noun)
     order = _order(branch.name, bool(noun))
     printed = [form for form in order if attested(forms[form])]
-    known = (form for form in order for other in siblings if attested(_forms(other.name, network, noun)[form]))
-    chosen = next(iter(printed), None) or next(known, order[0])
+    chosen = next((form for form in (*printed, *order) if form in printed or form in usual), order[0])
     return forms[chosen], tuple(forms[form] for form in printed if form != chosen)
+
+
+def usual_forms(branches: Sequence[Branch], network: str, noun: str, attested: Callable[[str], bool]) -> frozenset[str]:
+    """The forms in which the document prints any of the branches of a list."""
+    noun = _own_noun(network, noun)
+    names = [_forms(branch.name, network, noun) for branch in branches]
+    return frozenset(form for form in ("glued", "named", "before") if any(attested(forms[form]) for forms in names))
+
+
+def _own_noun(network: str, noun: str) -> str:
+    """The noun of the branches, unless the network's name ends with it."""
+    return "" if squeeze(_core(network)).endswith(noun) else noun
 
 
 def _forms(short: str, network: str, noun: str) -> dict[str, str]:

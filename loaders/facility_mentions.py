@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from ..ontology.fold import DOTS, QUOTES, jurisdictions, loose_key
-from ..ontology.records import BudgetLine, Facility, FacilityBudget, FacilityProject, Record, Relation, Span
+from ..ontology.fold import DOTS, jurisdictions, loose_key
+from ..ontology.records import BudgetLine, Facility, FacilityBudget, FacilityProject, Project, Record, Relation, Span
 from .facilities import Gazetteer
+from .facility_index import Index, folded
 from .facility_names import action_of, facility_key, read_item
 from .facility_sections import SectionText
 from .source import Document, Line
 
-_DROPPED = frozenset(f"{DOTS}{QUOTES}()[]<>,.-~:/")
 _RANK: dict[Relation, int] = {"operates": 0, "builds": 1, "plans": 2, "supports": 3, "uses_venue": 4, "mentions": 5}
 _SHORT_LIST = re.compile(
     r"(?:캠퍼스|센터|지점|분원|허브)\s*(?:\d+\s*개\s*소\s*)?(?:신규\s*|추가\s*)?(?P<action>[가-힣]{2}(?:[·\s]+[가-힣]{2})?)?\s*"
@@ -22,28 +21,24 @@ _SHORT_LIST = re.compile(
 )
 _QUOTED = re.compile(r"[‘“](?P<word>[가-힣]{2,6})[’”]")
 _BEFORE = re.compile(r"[가-힣A-Za-z0-9]$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    text: str
-    facility: Facility
+_LONGEST_CITY = 12
 
 
 def project_relations(
-    document: Document, gazetteer: Gazetteer, sections: Sequence[SectionText], city: str
+    document: Document, gazetteer: Gazetteer, sections: Sequence[SectionText], index: Index
 ) -> list[Record]:
     """One relation for each facility of a section: the strongest that a table, a list, a line or the text shows."""
-    keys = _keys(gazetteer, city)
-    any_name = re.compile("|".join(re.escape(key.text) for key in keys))
+    by_name = {f.name: f for f in gazetteer.facilities.values()}
+    shorts = {p.short: gazetteer.facilities[key] for key, p in gazetteer.proposals if p.short}
     made: list[Record] = []
+    proposed = _proposed(gazetteer)
     for section in sections:
         best: dict[str, FacilityProject] = {}
         named = (
-            *_proposed(gazetteer, section),
-            *_in_text(document, section, keys, any_name),
-            *_by_short_names(document, gazetteer, section),
-            *_by_quoted_beginning(document, section, keys),
+            *proposed.get(section.project, ()),
+            *_in_text(document, section, index),
+            *_by_short_names(document, section, shorts, by_name),
+            *_by_quoted_beginning(document, section, index),
         )
         for found in named:
             known = best.get(found.facility.name)
@@ -53,36 +48,27 @@ def project_relations(
     return made
 
 
-def _keys(gazetteer: Gazetteer, city: str) -> tuple[_Key, ...]:
-    """The keys to look for, longest first; a key of one or two letters would match anything."""
-    names = {
-        facility_key(name, city): gazetteer.facilities[key]
-        for key, proposal in gazetteer.proposals
-        for name in (proposal.name, *proposal.aliases)
-    }
-    return tuple(_Key(k, f) for k, f in sorted(names.items(), key=lambda kv: (-len(kv[0]), kv[0])) if len(k) > 2)
-
-
-def _proposed(gazetteer: Gazetteer, section: SectionText) -> Iterator[FacilityProject]:
+def _proposed(gazetteer: Gazetteer) -> dict[Project, list[FacilityProject]]:
+    made: dict[Project, list[FacilityProject]] = {}
     for key, p in gazetteer.proposals:
-        if p.project == section.project:
-            yield FacilityProject(gazetteer.facilities[key], section.project, p.relation, p.rule, p.span)
+        if p.project:
+            found = FacilityProject(gazetteer.facilities[key], p.project, p.relation, p.rule, p.span)
+            made.setdefault(p.project, []).append(found)
+    return made
 
 
-def _in_text(
-    document: Document, section: SectionText, keys: tuple[_Key, ...], any_name: re.Pattern[str]
-) -> Iterator[FacilityProject]:
-    folded = ((line, _folded(line.text)) for line in section.lines)
-    for line, fold in (pair for pair in folded if any_name.search(pair[1][0])):
-        for facility, span, behind in _find_names(document, line, fold, keys):
+def _in_text(document: Document, section: SectionText, index: Index) -> Iterator[FacilityProject]:
+    for line in section.lines:
+        for facility, span, behind in _find_names(document, line, index):
             action = action_of(behind)
             relation: Relation = action[1] if action else "mentions"
             yield FacilityProject(facility, section.project, relation, "section-names-facility", span)
 
 
-def _by_short_names(document: Document, gazetteer: Gazetteer, section: SectionText) -> Iterator[FacilityProject]:
+def _by_short_names(
+    document: Document, section: SectionText, shorts: Mapping[str, Facility], by_name: Mapping[str, Facility]
+) -> Iterator[FacilityProject]:
     """`3개 캠퍼스 신규 조성(가온, 나래, 다온 등)`: two known branches or more of one network, by their short names."""
-    shorts = {p.short: gazetteer.facilities[key] for key, p in gazetteer.proposals if p.short}
     for line in section.lines:
         for found in _SHORT_LIST.finditer(line.text):
             branches = [shorts[w] for w in re.split(rf"[,\s{DOTS}]+", found["list"]) if w in shorts]
@@ -90,51 +76,35 @@ def _by_short_names(document: Document, gazetteer: Gazetteer, section: SectionTe
                 action = action_of(found["action"] or found["later"] or "")
                 relation: Relation = action[1] if action else "mentions"
                 span = document.line_span(line, *found.span())
-                network = [f for f in gazetteer.facilities.values() if f.name == branches[0].network]
+                network = [by_name[name] for name in (branches[0].network,) if name in by_name]
                 for facility in (*branches, *network):
                     yield FacilityProject(facility, section.project, relation, "short-names-of-branches", span)
 
 
-def _by_quoted_beginning(document: Document, section: SectionText, keys: Sequence[_Key]) -> Iterator[FacilityProject]:
+def _by_quoted_beginning(document: Document, section: SectionText, index: Index) -> Iterator[FacilityProject]:
     """`‘키친’ 192개사`: a quoted word with which the name of one facility alone begins, and more of it follows."""
     for line in section.lines:
         for found in _QUOTED.finditer(line.text):
-            word = loose_key(found["word"])
-            facilities = {k.facility for k in keys if k.text.startswith(word) and k.text != word}
-            if len(facilities) == 1 and not any(k.text == word for k in keys):
+            if facility := index.only_one(loose_key(found["word"])):
                 span = document.line_span(line, *found.span("word"))
-                yield FacilityProject(facilities.pop(), section.project, "operates", "quoted-beginning", span)
+                yield FacilityProject(facility, section.project, "operates", "quoted-beginning", span)
 
 
-def _find_names(
-    document: Document, line: Line, fold: tuple[str, list[int]], keys: Sequence[_Key]
-) -> Iterator[tuple[Facility, Span, str]]:
+def _find_names(document: Document, line: Line, index: Index) -> Iterator[tuple[Facility, Span, str]]:
     """The known names in a line, longest first, none inside another; with the text behind each."""
-    folded, index = fold
+    text, columns = folded(line.text)
     taken: list[tuple[int, int]] = []
-    for key in keys:
-        start = folded.find(key.text)
-        while start >= 0:
-            end = start + len(key.text)
-            if not any(a < end and start < b for a, b in taken) and _at_border(line.text, index, start):
-                taken.append((start, end))
-                first, last = index[start], index[end - 1] + 1
-                yield key.facility, document.line_span(line, first, last), line.text[last:]
-            start = folded.find(key.text, end)
+    for start, key in index.find(text):
+        end = start + len(key)
+        if not any(a < end and start < b for a, b in taken) and _at_border(line.text, columns, start):
+            taken.append((start, end))
+            first, last = columns[start], columns[end - 1] + 1
+            yield index.facilities[key], document.line_span(line, first, last), line.text[last:]
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The line as `loose_key` folds it, with the column of each character kept."""
-    upper = text.upper()
-    if len(upper) != len(text):
-        upper = text
-    index = [i for i, c in enumerate(upper) if c not in _DROPPED and not c.isspace()]
-    return "".join([upper[i] for i in index]), index
-
-
-def _at_border(text: str, index: list[int], start: int) -> bool:
+def _at_border(text: str, columns: list[int], start: int) -> bool:
     """Whether the name begins a word or stands glued to a city's name."""
-    before = text[: index[start]]
+    before = text[max(0, columns[start] - _LONGEST_CITY) : columns[start]]
     return not _BEFORE.search(before) or bool(_city_end().search(before))
 
 
@@ -145,21 +115,18 @@ def _city_end() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(sorted(names))}|[가-힣][시도])$")
 
 
-def budget_relations(gazetteer: Gazetteer, lines: Sequence[BudgetLine], city: str) -> list[Record]:
+def budget_relations(gazetteer: Gazetteer, lines: Sequence[BudgetLine], index: Index, city: str) -> list[Record]:
     """The budget lines that a facility is named by: as their whole subject, or at the beginning of their name."""
-    keys = _keys(gazetteer, city)
     made: list[Record] = []
     for line in (line for line in lines if not line.total and line.table != "overview"):
         named = read_item(line.item)
         if named and (facility := gazetteer.facilities.get(facility_key(named.name, city))):
             made.append(FacilityBudget(facility, line, "named", "item-names-facility", (line.span,)))
-        elif facility := _begins_with(line.item, keys, city):
+        elif facility := _begins_with(line.item, index, city):
             made.append(FacilityBudget(facility, line, "named", "item-begins-with-facility", (line.span,)))
     return made
 
 
-def _begins_with(item: str, keys: Sequence[_Key], city: str) -> Facility | None:
+def _begins_with(item: str, index: Index, city: str) -> Facility | None:
     """The longest known name that is the first words of a line's name."""
-    words = [item[: m.end()] for m in re.finditer(r"[^\s(]+", item)]
-    firsts = {facility_key(w, city) for w in words}
-    return next((key.facility for key in keys if key.text in firsts), None)
+    return index.longest(facility_key(item[: m.end()], city) for m in re.finditer(r"[^\s(]+", item))

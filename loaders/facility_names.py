@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from ..ontology.fold import DOTS, jurisdictions, loose_key
+from ..ontology.fold import DOTS, loose_key
 from ..ontology.records import Relation
+from .issuer import own_names
 from .knowledge import rows, words
 from .spacing import normal, squeeze
 
@@ -40,26 +41,32 @@ class Named:
 
 
 @cache
-def heads() -> tuple[Head, ...]:
-    """The head words, longest first."""
-    made = [Head(r["head"], r["type"], r["needs"]) for r in rows("facility_heads")]
-    return tuple(sorted(made, key=lambda h: (-len(h.word), h.word)))
+def _heads() -> dict[str, Head]:
+    return {r["head"]: Head(r["head"], r["type"], r["needs"]) for r in rows("facility_heads")}
 
 
 @cache
-def _head_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(r"\s*".join(map(re.escape, h.word)) for h in heads()))
+def _sizes(table: str, column: str) -> dict[str, tuple[int, ...]]:
+    """The lengths of a table's words by their last letter, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words(table, column):
+        found.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()}
+
+
+def _longest(text: str, end: int, table: str, column: str) -> str:
+    """The longest word of a table that ends there in a text without blanks, or an empty string."""
+    known = words(table, column)
+    sizes = _sizes(table, column).get(text[end - 1 : end], ())
+    return next((text[end - size : end] for size in sizes if size <= end and text[end - size : end] in known), "")
 
 
 @lru_cache(maxsize=8192)
 def head_of(name: str) -> Head | None:
     """The head with which a name ends, if something proper stands before it or the head is a name itself."""
     text = squeeze(clean(name))
-    for head in heads():
-        if text.endswith(head.word):
-            bare = squeeze(head.word) == text
-            return _typed(head, text) if not bare or _is_own_name(head.word) else None
-    return None
+    word = _longest(text, len(text), "facility_heads", "head")
+    return _typed(_heads()[word], text) if word and (word != text or _is_own_name(word)) else None
 
 
 def _typed(head: Head, name: str) -> Head:
@@ -118,14 +125,20 @@ def read_item(item: str) -> Named | None:
 
 def head_ends(text: str) -> list[int]:
     """Where a head word ends with nothing but a particle between it and the next border."""
-    ends = {m.end() for m in _head_pattern().finditer(text)}
-    return sorted(e for e in ends if _WORD_END.match(text, e))
+    columns = [at for at, letter in enumerate(text) if not letter.isspace()]
+    letters = "".join([text[at] for at in columns])
+    last = _sizes("facility_heads", "head")
+    ends = (at for at, letter in enumerate(letters, 1) if letter in last)
+    found = (columns[at - 1] + 1 for at in ends if _longest(letters, at, "facility_heads", "head"))
+    return [end for end in found if _WORD_END.match(text, end)]
 
 
 def _whole(name: str, rest: str) -> Named | None:
     rest = re.sub(r"^\s*\([^()]*\)", "", rest)
     head, action = head_of(name), action_of(rest)
     if head is None or action is None or (head.needs and not action[2]) or " 및 " in name:
+        return None
+    if is_special(squeeze(clean(name)).removesuffix(squeeze(head.word))):
         return None
     return Named(clean(name), "", head, action[1], action[0])
 
@@ -142,10 +155,23 @@ def _branch(name: str, rest: str) -> Named | None:
     return Named(f"{clean(name)} {found['word']}", clean(name), head, action[1], action[0])
 
 
+_SPECIAL = re.compile(r"(?:특화|신규|기존|미개발|미매각|미공급)$")
+
+
+def is_special(before: str) -> bool:
+    """Whether the words before a head say of which state or kind many are (`미개발 용지`), and name none."""
+    return bool(_SPECIAL.search(squeeze(before)))
+
+
+@lru_cache(maxsize=8192)
 def refused(name: str) -> bool:
-    """Whether a name is an organisation, event, fund, web site or a generic word rather than a facility."""
+    """Whether a name is an organisation, event, fund, web site or a generic word rather than a facility.
+
+    A longer head word wins: 보호시설 is a facility, 시설 is none.
+    """
     text = squeeze(name)
-    return any(text.endswith(suffix) for suffix in words("not_facilities", "suffix"))
+    suffix = _longest(text, len(text), "not_facilities", "suffix")
+    return bool(suffix) and len(suffix) >= len(_longest(text, len(text), "facility_heads", "head"))
 
 
 def facility_key(name: str, city: str = "") -> str:
@@ -185,5 +211,4 @@ _NOT_AFTER_CITY = ("대", "여대", "교대", "시", "립", "형", "권", "역")
 @cache
 def _city_keys(city: str) -> tuple[str, ...]:
     """The city's names, longest first."""
-    found = [j for j in jurisdictions() if j.full == city]
-    return tuple(sorted({loose_key(w) for j in found for w in (j.full, *j.short)}, key=lambda w: (-len(w), w)))
+    return tuple(loose_key(name) for name in own_names(city))

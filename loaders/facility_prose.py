@@ -13,9 +13,10 @@ from .facility_names import facility_key
 from .facility_sections import Proposal
 from .facility_text import Naming, acronyms, attested, namings
 from .fields import Item, items
+from .issuer import own_names
 from .source import Document, Line
 
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 60
 _COMPLEX = "industrial_complex"
 _COORDINATION = re.compile(rf"(?P<first>[가-힣]{{2,4}})[{DOTS}][가-힣]{{2,4}}\s*(?P<kind>[가-힣]+)")
 
@@ -49,10 +50,13 @@ def prose_proposals(
     groups: dict[str, list[_Found]] = defaultdict(list)
     for f in found:
         groups[f.key].append(f)
-    accepted = {k for k, fs in groups.items() if k in known or attested([f.naming for f in fs])}
+    accepted = {k for k, fs in groups.items() if k in known or _is_attested(fs, city)}
     accepted -= {k for k in accepted if k not in known and _is_coordination(groups[k][0].naming.name, accepted, city)}
+    others = _other_names(found, accepted, known, city)
+    accepted -= others.keys()
+    full = {**_full_forms(groups, accepted, set(known), city), **others}
     parts = {k: part for k in groups if (part := _part(k, groups[k][0].naming.name, accepted, known, city))}
-    full = _full_forms(groups, accepted, set(known), city)
+    full = {key: whole for key, whole in full.items() if parts.get(whole, ("", ""))[1] != key}
     for f in found:
         if f.key in parts and f.key not in known:
             whole, tail = parts[f.key]
@@ -61,6 +65,23 @@ def prose_proposals(
             yield _proposal(f, known.get(full[f.key]) or groups[full[f.key]][0].naming.name, "short-form-in-section")
         elif f.key in accepted:
             yield _proposal(f, known.get(f.key) or f.naming.name, "text-names-facility")
+
+
+def _is_attested(found: Sequence[_Found], city: str) -> bool:
+    """Whether the text attests a facility: by `attested`, or as a place of the document's own city (`…에서`)."""
+    own = any(f.naming.place and f.naming.name.startswith(own_names(city)) for f in found) if city else False
+    return own or attested([f.naming for f in found])
+
+
+def _other_names(found: Sequence[_Found], accepted: set[str], known: Mapping[str, str], city: str) -> dict[str, str]:
+    """The keys of names that stand in the bracket behind an accepted one and are no facilities known elsewhere."""
+    made: dict[str, str] = {}
+    for f in found:
+        for other in f.naming.aliases if f.key in accepted and f.key not in made else ():
+            key = facility_key(other, city)
+            if key not in known and key != f.key:
+                made.setdefault(key, f.key)
+    return made
 
 
 def _is_coordination(name: str, accepted: set[str], city: str) -> bool:
@@ -93,17 +114,27 @@ def _full_forms(
 ) -> dict[str, str]:
     """For a key that is no facility of its own: the key of the one whose name it shortens or goes on from."""
     sections = {key: {f.where for f in found} for key, found in groups.items()}
+    standing = accepted | known
+    ends = _ends(groups, standing & groups.keys())
     full: dict[str, str] = {}
     for key in (k for k in groups if k not in known):
-        longer = [
-            k for k in accepted | known if k != key and k.endswith(key) and sections.get(k, set()) & sections[key]
-        ]
-        if len(key) >= _SHORTEST and (chosen := _one_place([groups[k][0].naming.name for k in longer if k in groups])):
+        longer = [k for k in ends.get(key, ()) if sections[k] & sections[key]]
+        if chosen := _one_place([groups[k][0].naming.name for k in longer]):
             full[key] = facility_key(chosen, city)
             full.update({k: full[key] for k in longer if k not in known and k != full[key]})
-        elif whole := _goes_on_from(groups[key][0].naming, accepted | known, city):
+        elif whole := _goes_on_from(groups[key][0].naming, standing, city):
             full[key] = whole
     return {key: _last(full, key) for key in full}
+
+
+def _ends(groups: Mapping[str, Sequence[_Found]], keys: set[str]) -> dict[str, list[str]]:
+    """For each name of the text the known names, by their keys, that end with it."""
+    made: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        for at in range(max(1, len(key) - _LONGEST), len(key) - _SHORTEST + 1):
+            if key[at:] in groups:
+                made[key[at:]].append(key)
+    return made
 
 
 def _one_place(names: Sequence[str]) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..ontology.records import Facility, FacilityFact, FacilityName, FacilityOperator, Record
 from .facilities import Gazetteer
-from .facility_facts import Attribute
+from .facility_items import Attribute
 from .facility_sections import Proposal
 from .spacing import normal
+
+_SAYS_MORE = ("planned", "operating", "under_construction", "to_be_abolished", "abolished")
 
 
 def facility_records(gazetteer: Gazetteer, attributes: Sequence[Attribute], as_of: str) -> list[Record]:
@@ -72,14 +75,25 @@ def _type(facility: Facility, proposals: Sequence[Proposal]) -> Iterator[Facilit
 def _status(
     facility: Facility, proposals: Sequence[Proposal], facts: Sequence[FacilityFact], as_of: str
 ) -> Iterator[FacilityFact]:
-    """Nothing beside a stated status; else what the opening, the works, the term or the action show."""
-    if any(f.property == "status" for f in facts):
+    """Of several stated ones the one that holds; nothing beside a single one; else what the opening, the works, the
+    term or the action show.
+    """
+    if stated := [f for f in facts if f.property == "status"]:
+        if len({f.value for f in stated}) > 1:
+            yield replace(_of_several(stated, facts, as_of), rule="status-of-several")
         return
     if found := _by_dates(facts, as_of):
         fact, status, rule = found
         yield FacilityFact(facility, "status", status, fact.printed, rule, fact.span)
         return
     yield from _by_action(facility, proposals)
+
+
+def _of_several(stated: Sequence[FacilityFact], facts: Sequence[FacilityFact], as_of: str) -> FacilityFact:
+    """The status that the stated dates bear out, else the one that says more; the last statement of it."""
+    dated = _by_dates(facts, as_of)
+    borne_out = [f for f in stated if dated and f.value == dated[1]]
+    return max(borne_out or stated, key=lambda f: (_SAYS_MORE.index(f.value), f.span.start))
 
 
 def _by_action(facility: Facility, proposals: Sequence[Proposal]) -> Iterator[FacilityFact]:

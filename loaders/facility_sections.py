@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..ontology.records import BudgetLine, Project, Relation, Span
 from .facility_groups import grouped
-from .facility_lists import Branch, branch_name, branches, listed_names
+from .facility_lists import Branch, branch_name, branches, listed_names, usual_forms
 from .facility_names import clean, facility_key, head_of, read_item, refused
 from .facility_tables import FacilityColumn, Stated, read_table
 from .fields import Field, Item, blocks, fields, items
@@ -118,9 +119,11 @@ def _column(scope: _Scope, column: FacilityColumn, network: str) -> Proposal:
             name, aliases = f"{network} {name[kind.end() :].strip()}", (name,)
         elif facility_key(network.split()[-1], scope.city) not in facility_key(name, scope.city):
             name, aliases = branch_name(Branch(name, False, "", (), 0, 0), network, "", scope.attested)
+    # Beside the facility of the title others may stand that are none of its branches.
+    apart = bool(network) and facility_key(network.split()[-1], scope.city) not in facility_key(name, scope.city)
     return Proposal(
         name,
-        network,
+        "" if apart else network,
         column.span,
         "table-lists-facility",
         head.type if head else "",
@@ -153,26 +156,36 @@ def _listed(scope: _Scope, item: Item, at: tuple[str, int, int]) -> Proposal:
 def _named_branches(scope: _Scope, item: Item, above: Sequence[Item]) -> Iterator[Proposal]:
     """The branches of a list under the network that its own line names, else a line above, else the section's."""
     network = _counted(item) or scope.network
-    nouns = [m[1] for line in above for m in _NOUN.finditer(line.text)]
+    nouns = [noun for line in above for noun in _nouns(line.text)]
     found = branches(scope.document, item)
     if not found and (places := grouped(item, above[:-1], scope.attested)):
         parent = next((named for line in above[-2::-1] if (named := read_item(_head(line)))), None)
         network, found = (parent.name, places) if parent else (network, [])
-    for branch in found:
-        if branch.whole or head_of(network):
-            yield _branch(scope, item, branch, (network, nouns[-1] if nouns else ""), found)
+    last = nouns[-1] if nouns else ""
+    kept = [branch for branch in found if branch.whole or head_of(network)]
+    own = {branch.noun or last for branch in kept if not branch.whole}
+    usual = {noun: usual_forms(found, network, noun, scope.attested) for noun in own}
+    for branch in kept:
+        noun = branch.noun or last
+        yield _branch(scope, item, branch, (network, noun), usual.get(noun, frozenset()))
+
+
+@lru_cache(maxsize=64)
+def _nouns(text: str) -> tuple[str, ...]:
+    """What the branches are that a line counts (`캠퍼스 5개소`); each line is asked for every line below it."""
+    return tuple(_NOUN.findall(text))
 
 
 def _head(item: Item) -> str:
     return item.text.split("(")[0]
 
 
-def _branch(scope: _Scope, item: Item, branch: Branch, network: tuple[str, str], all: Sequence[Branch]) -> Proposal:
+def _branch(scope: _Scope, item: Item, branch: Branch, network: tuple[str, str], usual: Collection[str]) -> Proposal:
     own, noun = network
     planned = any(f.property == "status" and f.value != "operating" for f in branch.facts)
     name, aliases = branch.name, tuple[str, ...]()
     if not branch.whole:
-        name, aliases = branch_name(branch, own, branch.noun or noun, scope.attested, all)
+        name, aliases = branch_name(branch, own, noun, scope.attested, usual)
     head = head_of(branch.name if branch.whole else own)
     return Proposal(
         name,

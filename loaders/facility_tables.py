@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..ontology.records import Span
-from .facility_values import AREA, MONEY, PEOPLE, read_value
+from .facility_values import AREA, FIRMS, MONEY, PEOPLE, read_value
 from .knowledge import rows
 from .periods import periods
 from .source import Document, Line
@@ -98,7 +98,7 @@ def _width(head: _TableRow, found: Sequence[_TableRow]) -> int:
 
 
 def _regular(row: _TableRow) -> list[tuple[int, int]]:
-    patterns = {"staff": PEOPLE, "budget": MONEY, "address": _ADDRESS}
+    patterns = {"staff": PEOPLE, "budget": MONEY, "address": _ADDRESS, "residents": FIRMS}
     if row.attribute == "term":
         return _period_columns(row.rest)
     if row.attribute == "size":

@@ -6,12 +6,13 @@ import re
 
 from .amounts import won
 from .knowledge import rows
-from .periods import periods
+from .periods import date, periods
 from .spacing import normal, squeeze
 
 AREA = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(만)?\s*(?:㎡|m2|m²)")
 MONEY = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(조원|억원|백만원|천원)")
 PEOPLE = re.compile(r"([\d,]+)\s*명")
+FIRMS = re.compile(r"(\d[\d,]*)\s*(?:개\s*(?:사|社|기업|업체)?(?![가-힣])|社)")
 _GROSS = re.compile(r"(?:연면적|총면적|전용면적)\s*[:：]?\s*" + AREA.pattern)
 _ROOMS = re.compile(r"(\d+)\s*(?:개?\s*실)")
 _FLOORS = re.compile(
@@ -27,7 +28,7 @@ def label_of(label: str) -> str:
 
 
 def read_value(attribute: str, printed: str) -> list[tuple[str, str]]:
-    """A labelled value as properties of a facility: area in m², rooms, floors, ISO terms, people, won."""
+    """A labelled value as properties of a facility: area in m², rooms, floors, ISO dates and terms, people, won."""
     if attribute == "address":
         return [("address", address(printed)), *(_size(printed) if AREA.search(printed) else [])]
     if attribute == "size":
@@ -36,6 +37,10 @@ def read_value(attribute: str, printed: str) -> list[tuple[str, str]]:
         return [(attribute, found[0][0])] if (found := periods(printed)) else []
     if attribute == "staff":
         return [("staff", people[1].replace(",", ""))] if (people := PEOPLE.search(printed)) else []
+    if attribute == "opening":
+        return [("opening", day)] if (day := date(printed)) else []
+    if attribute == "residents":
+        return [("residents", firms[1].replace(",", ""))] if (firms := FIRMS.search(printed)) else []
     if attribute == "budget":
         money = MONEY.search(printed)
         value = won(money[1], money[2]) if money else None

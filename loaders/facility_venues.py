@@ -88,7 +88,7 @@ def _venue(
 
 def _host(document: Document, section: SectionText, value: Piece) -> Proposal | None:
     """A building that a 위치 names before its address: `산학협력센터(가온구 나래로 37)`."""
-    found = re.match(r"\s*(?P<name>[^(,]+?)\s*\((?P<address>[^()]+)\)", value.text)
+    found = re.match(r"\s*(?P<name>[^(,]+?)\s*(?:(?:지하\s*)?\d+층\s*)?\((?P<address>[^()]+)\)", value.text)
     head = head_of(found["name"]) if found else None
     if found is None or head is None or refused(found["name"]):
         return None

@@ -7,33 +7,33 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..ontology.records import Amount, BudgetLine, Project, Record
-from .amounts import UNITS, won
+from ..ontology.records.money import UNITS
+from .amounts import won
 from .budgets import Context
-from .fields import Field, blocks, fields
+from .fields import Field, block_fields, blocks
 from .source import Line
 from .spacing import close_up, normal, squeeze
 
 _PART = r"(?P<figure>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>조|억|천만|백만|만|천)?"
 _PLAIN = re.sub(r"\?P<\w+>", "?:", _PART)
-_MONEY = re.compile(rf"{_PLAIN}(?:\s*{_PLAIN}){{0,3}}\s*(?:원|(?<=[조억])(?![가-힣]))")
+MONEY = re.compile(rf"{_PLAIN}(?:\s*{_PLAIN}){{0,3}}\s*(?:원|(?<=[조억])(?![가-힣]))")
 _YEAR = re.compile(r"[’‘'`]?(?<!\d)(20\d\d|\d\d)\s*년(?:도)?")
 _TITLE = re.compile("개요|현황$")
 
 
 def overview_money(context: Context, project: Project, lines: Sequence[Line]) -> Iterator[Record]:
-    """A line and its amount for every field of money in a 개요 block."""
+    """A line and its amount for every field of money in a 개요 block, before the first block, or that is one itself."""
     for block in blocks(lines):
-        if not _TITLE.search(squeeze(block.title)):
-            continue
-        for field in fields(block.lines):
-            if field.role == "money" and field.items:
+        overview = block.heading is None or _TITLE.search(squeeze(block.title))
+        for field in block_fields(block):
+            if field.role == "money" and field.items and (overview or field.line is block.heading):
                 yield from _records(context, project, field)
 
 
 def _records(context: Context, project: Project, field: Field) -> Iterator[Record]:
     item = field.items[0]
-    found = _MONEY.search(item.text)
-    value = _won(found[0]) if found else None
+    found = MONEY.search(item.text)
+    value = money_won(found[0]) if found else None
     if found is None or value is None:
         return
     year = _year(item.text[: found.start()]) or _year(field.label) or context.year
@@ -43,7 +43,7 @@ def _records(context: Context, project: Project, field: Field) -> Iterator[Recor
     span = context.document.span(first.line, first.start, last.line, last.end)
     line = BudgetLine("overview", close_up(field.label, context.lexicon), project.department, project, False, span)
     yield line
-    yield Amount(line, year, "original", value, normal(found[0]), _unit(found[0]), span)
+    yield Amount(line, year, "original", value, normal(found[0]), money_unit(found[0]), span)
 
 
 def _year(text: str) -> int:
@@ -56,12 +56,13 @@ def _parts(money: str) -> list[re.Match[str]]:
     return list(re.finditer(_PART, money))
 
 
-def _unit(money: str) -> str:
+def money_unit(money: str) -> str:
+    """The unit of a sum in words: of its one figure, else won."""
     parts = _parts(money)
     return f"{parts[0]['unit'] or ''}원" if len(parts) == 1 else "원"
 
 
-def _won(money: str) -> int | None:
+def money_won(money: str) -> int | None:
     """One figure with its unit, or several (`2조 3,400억원`, `1억 5천만원`); None if a figure is malformed."""
     units = [f"{part['unit'] or ''}원" for part in _parts(money)]
     values = [won(part["figure"], unit) for part, unit in zip(_parts(money), units, strict=True)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..ontology.records import Department, Facility, Project, Record, Source
 from .bases import Reader
+from .budget_sheets import Sheet
 from .facilities import Gazetteer
 from .facility_names import facility_key
 from .facility_sections import SectionText
@@ -16,7 +17,8 @@ from .spacing import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`texts` are the key plans and project sections; `records` all that was read before; `year` 0 if unknown."""
+    """`texts` are the key plans and project sections; `records` all that was read before; `sheets` the budget tables
+    as printed; `year` 0 if unknown."""
 
     document: Document
     source: Source
@@ -28,6 +30,7 @@ class Report:
     texts: tuple[SectionText, ...]
     gazetteer: Gazetteer
     records: tuple[Record, ...]
+    sheets: tuple[Sheet, ...] = ()
 
     def chapters(self, role: str) -> list[Chapter]:
         """The chapters of a role (general, budget, situation, vision, key_plan, projects, audit)."""

@@ -10,7 +10,8 @@ from typing import BinaryIO, TypeAlias
 
 from ..ontology.errors import SourceError
 from ..ontology.records import Loaded
-from .citations.register import Register
+from .laws.book import LawFiles
+from .laws.checked import held_against
 from .source import discover, read
 from .work_report import Given, load
 
@@ -19,19 +20,25 @@ Work: TypeAlias = Sequence[tuple[str, Path]]
 
 
 def read_all(
-    paths: Sequence[Path], given: Given, stdin: BinaryIO, watch: Callable[[Work], Iterable[tuple[str, Path]]]
+    paths: Sequence[Path],
+    given: Given,
+    stdin: BinaryIO,
+    watch: Callable[[Work], Iterable[tuple[str, Path]]],
+    laws: LawFiles | None = None,
 ) -> tuple[list[Loaded], list[SourceError]]:
     """Every report under the paths, and why the others could not be read; `-` among the paths is `stdin`.
 
-    `watch` hands on the work, source by source: the place for a progress bar. An empty folder, or two sources of one
-    name, is a SourceError at once.
+    `laws` are read beside the bundled register, and the citations of the reports are held against them. `watch` hands
+    on the work, source by source: the place for a progress bar. An empty folder, or two sources of one name, is a
+    SourceError at once.
     """
+    books = laws or LawFiles()
     reports: list[Loaded] = []
     bad: list[SourceError] = []
     with _files(paths, stdin) as named:
         for id, path in watch(discover(named)):
             try:
-                reports.append(load(read(path, id), Register.bundled(), given))
+                reports.append(held_against(load(read(path, id), books.register, given), books))
             except SourceError as error:
                 bad.append(error)
     return reports, bad

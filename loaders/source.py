@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..ontology.errors import SourceError
@@ -16,6 +16,7 @@ from ..ontology.records import Span
 SUFFIXES = (".txt",)
 _END = re.compile(r"\r\n|\n|\r")
 _BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CUT = ("unexpected end of data", "incomplete multibyte sequence")
 _HINT = "save the document as plain text in UTF-8 or CP949"
 
 
@@ -35,13 +36,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as read (NFC), with its lines, its encoding and the SHA-256 of its bytes."""
+    """A text as read (NFC), with its lines, its encoding and the SHA-256 of its bytes.
+
+    `cut`: the file ends inside a character, so it is a part of a longer one; the text goes up to there.
+    """
 
     id: str
     text: str
     lines: tuple[Line, ...]
     encoding: str
     sha256: str
+    cut: bool = False
 
     def span(self, first: Line, start: int, last: Line, end: int) -> Span:
         """The span from column `start` of one line to column `end` of the same or a later one."""
@@ -86,28 +91,34 @@ def read(path: Path, id: str = "") -> Document:
     except OSError as error:
         hint = "see to it that you may read the file"
         raise SourceError(f"cannot be read: {error.strerror}", file=str(path), hint=hint) from None
-    text, encoding = _decode(raw, str(path))
+    text, encoding, cut = _decode(raw, str(path))
     if not text.strip():
         raise SourceError("the file is empty, expected the text of a report", file=str(path), line=1, hint=_HINT)
-    return document(text, id=id or path.name, encoding=encoding, sha256=hashlib.sha256(raw).hexdigest())
+    made = document(text, id=id or path.name, encoding=encoding, sha256=hashlib.sha256(raw).hexdigest())
+    return replace(made, cut=cut)
 
 
-def _decode(raw: bytes, file: str) -> tuple[str, str]:
+def decoded(raw: bytes, file: str) -> str:
+    """The text (NFC) of bytes in UTF-8 or CP949; anything else is a SourceError that names the `file`."""
+    return unicodedata.normalize("NFC", _decode(raw, file)[0])
+
+
+def _decode(raw: bytes, file: str) -> tuple[str, str, bool]:
+    """The text, its encoding, and whether the file ends inside a character."""
     if raw.startswith(_BOMS):
         raise SourceError("encoded in UTF-16, expected UTF-8 or CP949", file=file, line=1, hint=_HINT)
     if b"\x00" in raw:
         line = raw[: raw.index(b"\x00")].count(b"\n") + 1
         raise SourceError("a binary file, expected plain text", file=file, line=line, hint=_HINT)
-    failed, ending = 0, False
+    failed = 0
     for encoding in ("utf-8-sig", "cp949"):
         try:
-            return raw.decode(encoding), encoding.removesuffix("-sig")
+            return raw.decode(encoding), encoding.removesuffix("-sig"), False
         except UnicodeDecodeError as error:
+            if error.reason in _CUT and error.start:
+                return raw[: error.start].decode(encoding), encoding.removesuffix("-sig"), True
             failed = max(failed, error.start)
-            ending = ending or (encoding != "cp949" and error.reason == "unexpected end of data")
     line = raw[:failed].count(b"\n") + 1
-    if ending:
-        raise SourceError("the file ends inside a character", file=file, line=line, hint="load the whole document")
     raise SourceError("unknown encoding, expected UTF-8 or CP949", file=file, line=line, hint=_HINT)
 
 

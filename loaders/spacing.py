@@ -25,7 +25,7 @@ class Lexicon:
 
 def squeeze(text: str) -> str:
     """The text without any blank: for labels and headings that are compared, not shown."""
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())
 
 
 def normal(text: str) -> str:

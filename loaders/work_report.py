@@ -10,29 +10,39 @@ from ..ontology.errors import SourceError
 from ..ontology.records import BudgetLine, Department, Loaded, Problem, Project, Record, Source, Team
 from .activities import read_activities
 from .bases import Reader, mentions, section_bases
-from .budgets import Context, read_detail, read_summary
+from .budget_sheets import Sheet
+from .budgets import Context, Read, read_detail, read_summary
 from .citations.register import Register
-from .facilities import Gazetteer, read_facilities
-from .facility_facts import read_facts
-from .facility_mentions import budget_relations, project_relations
-from .facility_names import facility_key
-from .facility_prose import Prose
-from .facility_records import facility_records
+from .facility_report import facilities_of
 from .facility_sections import SectionText
 from .fields import blocks, is_execution
 from .general import read_general
 from .metadata import Given, describe
-from .outline import LONGEST_LINE, Chapter, Section, chapters, contact_unit, is_too_long, sections
+from .outline import (
+    LONGEST_LINE,
+    Chapter,
+    Section,
+    chapters,
+    contact_unit,
+    inline_contact,
+    is_contact_label,
+    is_too_long,
+    sections,
+)
 from .overview import overview_money
+from .pages import furniture
 from .report import Report
 from .source import Document, Line
 from .spacing import Lexicon, normal, squeeze
+from .whole import missing_end
 
 __all__ = ["Given", "load"]
 
 _TEAM = re.compile(r"(?P<team>[가-힣A-Za-z0-9·]{2,20}팀)(?=\s*장|\s*[:：,)☎☏]|\s*$|\s+[가-힣○]{2,4}\s)")
+_UNIT = re.compile(r"\s*(?P<unit>[가-힣]{2,16})\s*")
 _HINT = "expected chapters such as Ⅰ 일반현황, Ⅱ 예산현황, Ⅵ 주요 업무보고"
-_CUT_TABLE = ("budget row not read", "budget table without rows", "malformed figure")
+_CUT_ROW = "budget row not read"
+_CUT_FIGURE = re.compile(r"malformed figure '([^']*)'")
 _CUT_WITHIN = 3
 
 
@@ -49,7 +59,7 @@ class _Parts:
 def load(document: Document, register: Register, given: Given | None = None) -> Loaded:
     """Read a report. What cannot be read becomes a Problem; a text that is no report is a SourceError."""
     source, facts, problems = describe(document, given or Given())
-    outline = chapters(document)
+    outline = _outline(document, source)
     if not {c.role for c in outline} & {"general", "budget", "projects"}:
         raise SourceError("the text is no work report", file=document.id, line=1, hint=_HINT)
     context = Context(document, Lexicon.of(line.text for line in document.lines), _year(source))
@@ -58,14 +68,15 @@ def load(document: Document, register: Register, given: Given | None = None) -> 
     problems += found
     departments = tuple(d for d in general if isinstance(d, Department) and d.kind != "affiliate")
     parts = _Parts(context, Reader(document, source.city, register), departments, source.as_of)
-    budget, found = _summary(parts, outline)
+    budget, found, sheets = _summary(parts, outline)
     named = (r for r in budget if isinstance(r, Department))
     parts = replace(parts, departments=(*departments, *named))
     texts = list(_section_texts(parts, outline))
-    projects, more = _projects(parts, texts, outline)
+    projects, more, details = _projects(parts, texts, outline)
     records += [*general, *budget, *projects]
     lines = [r for r in records if isinstance(r, BudgetLine)]
-    gazetteer, made = _facilities(parts, general, lines, texts, outline)
+    told = [c for role in ("general", "audit") for c in _chapters_of(outline, role)]
+    gazetteer, made = facilities_of(parts.reader, parts.as_of, general, lines, texts, told)
     records += made
     problems += [*found, *more]
     report = Report(
@@ -79,13 +90,20 @@ def load(document: Document, register: Register, given: Given | None = None) -> 
         tuple(texts),
         gazetteer,
         tuple(records),
+        (*sheets, *details),
     )
     done, found = read_activities(report)
     records += done
     problems += found
     _refuse_cut(document, problems)
-    problems += _unread(document, outline)
+    problems += [*_unread(document, outline), *missing_end(document, outline, texts)]
     return Loaded(source, tuple(dict.fromkeys(records)), tuple(problems))
+
+
+def _outline(document: Document, source: Source) -> list[Chapter]:
+    """The chapters, blank where the page's own lines stand (numbers, running heads)."""
+    first = next((c.heading.number for c in chapters(document)), 1)
+    return chapters(document, furniture(document, source, first))
 
 
 def _distinct(records: Sequence[Record], known: Sequence[Department]) -> tuple[Department, ...]:
@@ -100,7 +118,7 @@ def _unread(document: Document, outline: Sequence[Chapter]) -> Iterator[Problem]
             message = f"a line of {len(line.text):,} characters: only its first {LONGEST_LINE:,} are searched"
             yield Problem(document.id, line.number, message, "warning")
     if not _chapters_of(outline, "projects"):
-        message = "no chapter of projects (주요 업무보고) found: is the document whole?"
+        message = "no chapter of projects (주요 업무보고) found: the report seems cut, or is none of this kind"
         yield Problem(document.id, len(document.lines), message, "warning")
 
 
@@ -127,20 +145,20 @@ def _general(document: Document, outline: Sequence[Chapter]) -> tuple[list[Recor
     return records, problems
 
 
-def _summary(parts: _Parts, outline: Sequence[Chapter]) -> tuple[list[Record], list[Problem]]:
-    records: list[Record] = []
-    problems: list[Problem] = []
+def _summary(parts: _Parts, outline: Sequence[Chapter]) -> Read:
+    records, problems, sheets = Read([], [], [])
     document = parts.context.document
     for chapter in _chapters_of(outline, "budget"):
-        made, found = read_summary(parts.context, chapter.lines, parts.departments)
+        made, found, printed = read_summary(parts.context, chapter.lines, parts.departments)
         records += [d for d in _departments_in(made) if d not in parts.departments]
         records += made
         problems += found
+        sheets += printed
         if not found and not any(isinstance(r, BudgetLine) for r in made):
             problems.append(
                 Problem(document.id, chapter.heading.number, "no budget table found in this chapter", "warning")
             )
-    return records, problems
+    return Read(records, problems, sheets)
 
 
 def _departments_in(records: Sequence[Record]) -> list[Department]:
@@ -182,41 +200,49 @@ def _project(parts: _Parts, chapter: Chapter, section: Section) -> Project:
 
 
 def _department(document: Document, known: Sequence[Department], section: Section) -> Department | None:
-    """The department whose page the section stands on, else the one whose head its contact line names."""
-    name, span = section.department, document.line_span(section.page or section.heading[0])
-    if not name:
-        line, found = _contact_unit(section.lines)
-        if line is None or found is None:
-            return None
-        name, span = found["unit"], document.line_span(line, *found.span("unit"))
-    same = (d for d in known if squeeze(d.name) == name)
-    return next(same, None) or Department(name, "department", span)
+    """The known department whose head or name the contact line gives, else the one whose page the section stands on."""
+    line, found = _contact_unit(document, section)
+    same = {squeeze(d.name): d for d in known}
+    if found and found["unit"] in same:
+        return same[found["unit"]]
+    if section.department:
+        span = document.line_span(section.page or section.heading[0])
+        return same.get(section.department) or Department(section.department, "department", span)
+    if line is None or found is None:
+        return None
+    return Department(found["unit"], "department", document.line_span(line, *found.span("unit")))
 
 
-def _contact_unit(lines: Sequence[Line]) -> tuple[Line | None, re.Match[str] | None]:
-    for line in lines[:6]:
-        if found := contact_unit(line.text):
+def _contact_unit(document: Document, section: Section) -> tuple[Line | None, re.Match[str] | None]:
+    """The line that says whose the section is: its title's own, or one of the first below it."""
+    own = [document.lines[line.number - 1] for line in section.heading]
+    for line in own:
+        if (inside := inline_contact(line.text)) and (found := contact_unit(inside)):
+            return replace(line, start=line.start + line.text.index(inside)), found
+    above = ""
+    for line in (line for line in section.lines[:6] if line.text.strip()):
+        found = contact_unit(line.text) or (_UNIT.fullmatch(line.text) if is_contact_label(above) else None)
+        if found:
             return line, found
+        above = line.text
     return None, None
 
 
-def _projects(
-    parts: _Parts, texts: Sequence[SectionText], outline: Sequence[Chapter]
-) -> tuple[list[Record], list[Problem]]:
-    records: list[Record] = []
-    problems: list[Problem] = []
+def _projects(parts: _Parts, texts: Sequence[SectionText], outline: Sequence[Chapter]) -> Read:
+    records, problems, sheets = Read([], [], [])
     used: set[int] = set()
     for text in texts:
-        made, found = _section(parts, text, used)
+        made, found, printed = _section(parts, text, used)
         records += made
         problems += found
+        sheets += printed
     outside = {n for t in texts for n in range(t.project.first_line, t.project.last_line + 1)}
     for chapter in outline:
         records += mentions(parts.reader, chapter.lines, normal(chapter.title), None, used | outside)
-    return records, problems
+    return Read(records, problems, sheets)
 
 
-def _section(parts: _Parts, text: SectionText, used: set[int]) -> tuple[list[Record], list[Problem]]:
+def _section(parts: _Parts, text: SectionText, used: set[int]) -> Read:
     """One project: its department if new, its teams, laws, overview money and budget table."""
     project, lines = text.project, text.lines
     records: list[Record] = [project, *_teams(parts.context.document, project, lines)]
@@ -227,54 +253,40 @@ def _section(parts: _Parts, text: SectionText, used: set[int]) -> tuple[list[Rec
     records += [*bases, *mentions(parts.reader, lines, project.title, project, used)]
     records += overview_money(parts.context, project, lines)
     problems: list[Problem] = []
+    sheets: list[Sheet] = []
     for block in blocks(lines):
         if block.heading is not None and is_execution(block):
-            made, found = read_detail(parts.context, [block.heading, *block.lines], project)
+            made, found, printed = read_detail(parts.context, [block.heading, *block.lines], project)
             records += made
             problems += found
-    return records, problems
-
-
-def _facilities(
-    parts: _Parts,
-    general: Sequence[Record],
-    lines: Sequence[BudgetLine],
-    texts: Sequence[SectionText],
-    outline: Sequence[Chapter],
-) -> tuple[Gazetteer, list[Record]]:
-    """Who is a facility, what is said of it, in which sections and budget lines it stands."""
-    document, city = parts.context.document, parts.reader.city
-    prose = [Prose(t.project, t.lines) for t in texts]
-    prose += [Prose(None, c.lines) for role in ("general", "audit") for c in _chapters_of(outline, role)]
-    gazetteer = read_facilities(document, general, lines, texts, prose, city)
-    keys = gazetteer.keys(city)
-
-    def key_of(name: str) -> str:
-        return keys.get(facility_key(name, city), "")
-
-    attributes = [
-        a
-        for text in prose
-        for a in read_facts(document, text.lines, key_of, text.project.title if text.project else "")
-    ]
-    return gazetteer, [
-        *facility_records(gazetteer, attributes, parts.as_of),
-        *project_relations(document, gazetteer, texts, city),
-        *budget_relations(gazetteer, lines, city),
-    ]
+            sheets += printed
+    return Read(records, problems, sheets)
 
 
 def _teams(document: Document, project: Project, lines: Sequence[Line]) -> Iterator[Record]:
-    """The teams of the contact lines above the first □; names of people and numbers are never read."""
-    for line in blocks(lines)[0].lines:
-        for found in _TEAM.finditer(line.text):
-            yield Team(project, found["team"], document.line_span(line, *found.span("team")))
+    """The teams of the contact lines above the first □ and of the title's own line; people are never read."""
+    titles = [document.lines[n - 1] for n in range(project.span.first_line, project.span.last_line + 1)]
+    contacts = [(line, inline_contact(line.text)) for line in titles]
+    for line, text in (
+        *((line, text) for line, text in contacts if text),
+        *((n, n.text) for n in blocks(lines)[0].lines),
+    ):
+        at = line.text.index(text)
+        for found in _TEAM.finditer(text):
+            start, end = found.span("team")
+            yield Team(project, found["team"], document.line_span(line, at + start, at + end))
 
 
 def _refuse_cut(document: Document, problems: Sequence[Problem]) -> None:
-    """A file that ends inside a table is damaged: say so instead of loading a part."""
+    """A file that ends inside a table's row or figure: what it says there is not what was printed.
+
+    A report that ends elsewhere is read up to there (see `whole.missing_end`).
+    """
     last = max((line.number for line in document.lines if line.text.strip()), default=0)
+    ending = document.text.rstrip()
     for problem in problems:
-        if problem.text.startswith(_CUT_TABLE) and problem.line > last - _CUT_WITHIN:
+        row = problem.text.startswith(_CUT_ROW) and problem.line > last - _CUT_WITHIN
+        figure = _CUT_FIGURE.match(problem.text)
+        if row or (figure and problem.line == last and ending.endswith(figure[1])):
             message = f"the file ends inside a table ({problem.text})"
             raise SourceError(message, file=document.id, line=problem.line, hint="load the whole document")

@@ -47,6 +47,17 @@ def codes() -> dict[tuple[str, str], Code]:
     return {(code.scheme, code.code): code for code in found}
 
 
+@cache
+def code_of(iri: str) -> str:
+    """The code of an address, `campus` of `gg:type-campus`; of what is no code, nothing."""
+    return _by_address().get(iri, "")
+
+
+@cache
+def _by_address() -> dict[str, str]:
+    return {code.iri: code.code for code in codes().values()}
+
+
 def code_iri(scheme: str, code: str) -> str:
     """The address of a code; one without a reviewed row is an error of the program, and raises GeungeoError."""
     if (scheme, code) not in codes():

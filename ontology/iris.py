@@ -70,6 +70,14 @@ def part(name: str) -> str:
     return encoded(key)
 
 
+@lru_cache(maxsize=256)
+def _source_part(source_id: str) -> str:
+    """A source's name as part of an address, kept to the letter."""
+    if not source_id.strip():
+        raise BlankNameError("a source has no name")
+    return encoded(unicodedata.normalize("NFC", source_id))
+
+
 def checked_base(base: str) -> str:
     """The base address with its closing slash; one that is no absolute http(s) address raises GeungeoError."""
     if not re.fullmatch(r"https?://[^\s/#<>\"{}|\\^`]+(?:/[^\s<>\"{}|\\^`]*)?", base):
@@ -103,9 +111,7 @@ class Iris:
         return self.base + "/".join((kind, *parts))
 
     def _here(self) -> str:
-        if not self.source_id.strip():
-            raise BlankNameError("a source has no name")
-        return encoded(unicodedata.normalize("NFC", self.source_id))
+        return _source_part(self.source_id)
 
     def _in_city(self) -> tuple[str, ...]:
         return (part(self.city_name),) if self.city_name else (UNKNOWN + self._here(),)
@@ -126,6 +132,11 @@ class Iris:
     def lines(self, span: Span) -> str:
         """The lines on which a place lies; other places on the same lines share it."""
         return f"{self.source()}/lines/{span.first_line}-{span.last_line}"
+
+    def register_line(self, file: str, line: int) -> str:
+        """A line of a file of a register of laws (RFC 5147 counts positions between lines, from 0)."""
+        path = "/".join(map(encoded, file.split("/")))
+        return f"{self.source()}/file/{path}#line={line - 1},{line}"
 
     def budget_data(self) -> str:
         """The data set of the document's budget figures."""
@@ -187,6 +198,10 @@ class Iris:
     def facility_of(self, facility: Facility) -> str:
         """The address of a facility's record."""
         return self.facility(facility.name, facility.network)
+
+    def organisation(self, name: str) -> str:
+        """An organisation outside the bureau, the same in every source."""
+        return self._iri("organisation", part(name))
 
     def statement(self, kind: str, *key: str) -> str:
         """What the document says: its kind and a digest of the source and the key (addresses, codes, values)."""

@@ -6,6 +6,7 @@ PREFIXES: dict[str, str] = {
     "gg": "https://w3id.org/geungeo/ns#",
     "cv": "http://data.europa.eu/m8g/",
     "dct": "http://purl.org/dc/terms/",
+    "dqv": "http://www.w3.org/ns/dqv#",
     "eli": "http://data.europa.eu/eli/ontology#",
     "oa": "http://www.w3.org/ns/oa#",
     "obeu-attribute": "http://data.openbudgets.eu/ontology/dsd/attribute/",

@@ -11,6 +11,7 @@ from .prefixes import PREFIXES
 __all__ = [
     "CV",
     "DCTERMS",
+    "DQV",
     "ELI",
     "GG",
     "OA",
@@ -29,7 +30,17 @@ __all__ = [
 ]
 
 
-class GG(DefinedNamespace):
+class _Kept(type(DefinedNamespace)):  # type: ignore[misc]
+    """Terms are made when they are first asked for and kept: a build asks for each some thousand times."""
+
+    def __getattr__(cls, name: str) -> URIRef:
+        found: URIRef = super().__getattr__(name)
+        if not name.startswith("_"):
+            type.__setattr__(cls, name, found)
+        return found
+
+
+class GG(DefinedNamespace, metaclass=_Kept):
     """Our own classes and properties; `vocabulary.ttl` says what each means."""
 
     _fail = True
@@ -37,11 +48,17 @@ class GG(DefinedNamespace):
 
     AffiliatedBody: URIRef
     Article: URIRef
+    AuditAnswer: URIRef
+    AuditRequest: URIRef
+    AuditStep: URIRef
     BudgetAmount: URIRef
     BudgetLine: URIRef
     BudgetTotal: URIRef
+    StatedAmount: URIRef
     Bureau: URIRef
+    ChapterCoverage: URIRef
     Citation: URIRef
+    CitationCheck: URIRef
     City: URIRef
     Department: URIRef
     Duty: URIRef
@@ -52,35 +69,50 @@ class GG(DefinedNamespace):
     FacilityNetwork: URIRef
     FacilityProject: URIRef
     Fact: URIRef
+    Finding: URIRef
+    Funding: URIRef
     Law: URIRef
     LineMatch: URIRef
+    Milestone: URIRef
     Office: URIRef
+    Organisation: URIRef
+    Partnership: URIRef
+    Passage: URIRef
     Project: URIRef
+    Register: URIRef
     Relation: URIRef
+    Result: URIRef
     Source: URIRef
     StaffCount: URIRef
+    Target: URIRef
     Team: URIRef
     Unit: URIRef
+    UnreadLine: URIRef
 
     abstract: URIRef
     address: URIRef
     area: URIRef
     article: URIRef
+    articleCheck: URIRef
     articles: URIRef
     basis: URIRef
     budgetLine: URIRef
     budgetStructure: URIRef
     bureau: URIRef
+    certainty: URIRef
     chapter: URIRef
     citation: URIRef
     citationStatus: URIRef
     city: URIRef
     completion: URIRef
+    concerns: URIRef
     construction: URIRef
     context: URIRef
+    deleted: URIRef
     department: URIRef
     detailLine: URIRef
     encoding: URIRef
+    expected: URIRef
     facility: URIRef
     facilityStaff: URIRef
     facilityType: URIRef
@@ -91,30 +123,38 @@ class GG(DefinedNamespace):
     hasBudgetLine: URIRef
     hasDerivedLegalBasis: URIRef
     hasLegalBasis: URIRef
+    hasPartner: URIRef
     heading: URIRef
+    headingCheck: URIRef
     how: URIRef
+    inForceCheck: URIRef
     inProject: URIRef
     isBasis: URIRef
     item: URIRef
     jurisdiction: URIRef
     lastLine: URIRef
     law: URIRef
+    lawCheck: URIRef
     lineCount: URIRef
     match: URIRef
     matchKind: URIRef
     ministry: URIRef
     nameKey: URIRef
     network: URIRef
+    note: URIRef
     number: URIRef
     opening: URIRef
     operator: URIRef
+    organisation: URIRef
     others: URIRef
     page: URIRef
     partOfLine: URIRef
+    period: URIRef
     printed: URIRef
     project: URIRef
     quota: URIRef
     quote: URIRef
+    readCount: URIRef
     relation: URIRef
     resolved: URIRef
     responsibleFor: URIRef
@@ -124,12 +164,18 @@ class GG(DefinedNamespace):
     sha256: URIRef
     staff: URIRef
     statedBudget: URIRef
+    residents: URIRef
+    tenant: URIRef
+    spaces: URIRef
     status: URIRef
     strength: URIRef
     summaryLine: URIRef
     table: URIRef
     term: URIRef
+    text: URIRef
     unit: URIRef
+    verdict: URIRef
+    worksFor: URIRef
 
 
 class CV(DefinedNamespace):
@@ -142,6 +188,17 @@ class CV(DefinedNamespace):
     PublicOrganisation: URIRef
     hasCompetentAuthority: URIRef
     hasLegalResource: URIRef
+    role: URIRef
+
+
+class DQV(DefinedNamespace):
+    """Data Quality Vocabulary: the terms in use."""
+
+    _fail = True
+    _NS = Namespace(PREFIXES["dqv"])
+
+    QualityAnnotation: URIRef
+    QualityMeasurement: URIRef
 
 
 class ELI(DefinedNamespace):
@@ -152,6 +209,8 @@ class ELI(DefinedNamespace):
 
     LegalResource: URIRef
     LegalResourceSubdivision: URIRef
+    based_on: URIRef
+    cites: URIRef
     date_document: URIRef
     first_date_entry_in_force: URIRef
     id_local: URIRef
@@ -176,6 +235,7 @@ class OA(DefinedNamespace):
     hasBody: URIRef
     hasSelector: URIRef
     hasSource: URIRef
+    hasTarget: URIRef
 
 
 class OBEU_DIMENSION(DefinedNamespace):  # noqa: N801 (named as its prefix)

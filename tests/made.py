@@ -1,169 +1,105 @@
 """A hand-made report, read by hand: at least one of every record type, each span true to `made_text.TEXT`.
 
-`made_later` holds two more reports. All names and figures are invented.
+`made_things` holds what it speaks of, `made_activities` what its projects do, `made_later` two more reports. All names
+and figures are invented.
 """
 
 from __future__ import annotations
 
 from geungeo.ontology.records import (
-    Amount,
-    BudgetLine,
-    Citation,
-    Department,
+    CitationCheck,
     Duty,
     Facility,
     FacilityBudget,
     FacilityFact,
     FacilityLaw,
     FacilityName,
+    FacilityNaming,
     FacilityOperator,
     FacilityProject,
-    Law,
     LineMatch,
     Loaded,
-    Phase,
     Problem,
-    Project,
     Record,
-    Source,
     SourceFact,
     Span,
     StaffCount,
+    StatedAmount,
     Team,
 )
 
-from .made_text import TEXT, at
-
-SOURCE = Source(
-    id="reports/2025-01.txt",
-    sha256="0" * 63 + "1",
-    encoding="utf-8",
-    lines=len(TEXT.splitlines()),
-    title="미래산업국 주요업무보고",
-    city="서울특별시",
-    bureau="미래산업국",
-    as_of="2025-01-31",
+from .made_activities import ACTIVITIES
+from .made_text import at
+from .made_things import (
+    ACT,
+    ACT_BASIS,
+    BILL,
+    BILL_MENTION,
+    CAMPUS,
+    CAMPUS_MENTION,
+    CAMPUS_ORDINANCE,
+    CAMPUS_PROJECT,
+    DETAIL_EUNPYEONG,
+    DETAIL_HUB,
+    DETAIL_MAPO,
+    EUNPYEONG,
+    FOUNDATION,
+    FUTURE,
+    HUB,
+    HUB_PROJECT,
+    INSTITUTE,
+    MAPO,
+    ORDINANCE,
+    ORDINANCE_BASIS,
+    OVERVIEW_AMOUNT,
+    OVERVIEW_CAMPUS,
+    PLAN,
+    PLAN_BASIS,
+    POLICY,
+    SOURCE,
+    SUMMARY_CAMPUS,
+    SUMMARY_HUB,
+    SUMMARY_TOTAL,
+    TALK_PROJECT,
+    TEXT_EUNPYEONG,
+    VENUE,
+    amount,
 )
 
-POLICY = Department("산업정책과", "department", at("산업정책과", 6))
-FUTURE = Department("미래기술과", "department", at("미래기술과", 9))
-INSTITUTE = Department("산업연구소", "office", at("산업연구소", 10))
-FOUNDATION = Department("서울산업재단", "affiliate", at("서울산업재단", 11))
-
-HUB_PROJECT = Project("양자산업 거점 운영", "1", POLICY, "Ⅵ", 19, 25, at("양자산업 거점 운영", 19))
-CAMPUS_PROJECT = Project("청년 창업 거점 조성", "2", FUTURE, "Ⅵ", 26, 33, at("청년 창업 거점 조성", 26))
-TALK_PROJECT = Project("시민과의 소통", "3", None, "Ⅵ", 34, 36, at("시민과의 소통", 34))
-
-ACT = Law(
-    title="과학기술기본법",
-    kind="act",
-    jurisdiction="대한민국",
-    resolved=True,
-    law_id="000123",
-    number="20000",
-    promulgated="2024-01-02",
-    in_force="2024-07-03",
-    ministry="과학기술정보통신부",
-    page="https://www.law.go.kr/법령/과학기술기본법",
-)
-ORDINANCE = Law(
-    title="서울특별시 양자산업 육성 조례",
-    kind="ordinance",
-    jurisdiction="서울특별시",
-    resolved=True,
-    law_id="2000001",
-    number="9000",
-    promulgated="2023-03-27",
-    in_force="2023-03-27",
-    page="https://www.law.go.kr/자치법규/서울특별시양자산업육성조례",
-)
-CAMPUS_ORDINANCE = Law("서울특별시 은평 창업캠퍼스 설치 조례", "ordinance", "서울특별시", True, law_id="2000002")
-PLAN = Law("시장방침 제100호", "plan", "서울특별시", False)
-BILL = Law("양자기술법", "act", "대한민국", False)
-
-_BASIS = "추진근거: 「과학기술기본법」 제14조제4항, 서울시 양자산업 육성 조례 제5조~제7조 등"
-ACT_BASIS = Citation(
-    law=ACT,
-    printed="과학기술기본법",
-    articles=("제14조제4항",),
-    heading="추진근거",
-    others=False,
-    how="exact",
-    status="in_force",
-    basis=True,
-    context=_BASIS,
-    project=HUB_PROJECT,
-    span=at("「과학기술기본법」 제14조제4항", 21),
-)
-ORDINANCE_BASIS = Citation(
-    law=ORDINANCE,
-    printed="서울시 양자산업 육성 조례",
-    articles=("제5조~제7조",),
-    heading="추진근거",
-    others=True,
-    how="fold",
-    status="in_force",
-    basis=True,
-    context=_BASIS,
-    project=HUB_PROJECT,
-    span=at("서울시 양자산업 육성 조례 제5조~제7조 등", 21),
-)
-PLAN_BASIS = Citation(
-    law=PLAN,
-    printed="시장방침 제100호",
-    articles=(),
-    heading="관련근거",
-    others=False,
-    how="not in the register",
-    status="in_force",
-    basis=True,
-    context="관련근거: 시장방침 제100호",
-    project=CAMPUS_PROJECT,
-    span=at("시장방침 제100호", 28),
-)
-BILL_MENTION = Citation(
-    law=BILL,
-    printed="(가칭)양자기술법",
-    articles=(),
-    heading="",
-    others=False,
-    how="not in the register",
-    status="bill",
-    basis=False,
-    context="(가칭)양자기술법 제정안 논의",
-    project=TALK_PROJECT,
-    span=at("(가칭)양자기술법 제정안", 35),
-)
-CAMPUS_MENTION = Citation(
-    law=CAMPUS_ORDINANCE,
-    printed="서울시 은평 창업캠퍼스 설치 조례",
-    articles=(),
-    heading="",
-    others=False,
-    how="fold",
-    status="in_force",
-    basis=False,
-    context="서울시 은평 창업캠퍼스 설치 조례에 따라 은평점 준비",
-    project=TALK_PROJECT,
-    span=at("서울시 은평 창업캠퍼스 설치 조례", 36),
-)
-
-SUMMARY_TOTAL = BudgetLine("summary", "산업정책과 합계", POLICY, None, True, at("산업정책과 합계", 15))
-SUMMARY_HUB = BudgetLine("summary", "서울 양자 허브 운영", POLICY, None, False, at("서울 양자 허브 운영", 16))
-SUMMARY_CAMPUS = BudgetLine("summary", "창업 거점 조성", POLICY, None, False, at("창업 거점 조성", 17))
-DETAIL_HUB = BudgetLine("detail", "서울양자허브 운영", POLICY, HUB_PROJECT, False, at("서울양자허브 운영", 25))
-DETAIL_MAPO = BudgetLine("detail", "마포점 조성", FUTURE, CAMPUS_PROJECT, False, at("마포점 조성", 32))
-DETAIL_EUNPYEONG = BudgetLine("detail", "은평점 조성", FUTURE, CAMPUS_PROJECT, False, at("은평점 조성", 33))
-OVERVIEW_CAMPUS = BudgetLine("overview", "소요예산", FUTURE, CAMPUS_PROJECT, False, at("소요예산", 30))
-
-_WON = {"천원": 1_000, "백만원": 1_000_000, "억원": 100_000_000}
-
-
-def amount(line: BudgetLine, year: int, phase: Phase, printed: str, unit: str, row: int) -> Amount:
-    """A figure as printed in the 1-based `row`; `-` is a stated 0."""
-    won = 0 if printed == "-" else int(printed.replace(",", "")) * _WON[unit]
-    return Amount(line, year, phase, won, printed, unit, at(printed, row))
-
+__all__ = [
+    "ACT",
+    "ACT_BASIS",
+    "BILL",
+    "BILL_MENTION",
+    "CAMPUS",
+    "CAMPUS_MENTION",
+    "CAMPUS_ORDINANCE",
+    "CAMPUS_PROJECT",
+    "DETAIL_EUNPYEONG",
+    "DETAIL_HUB",
+    "DETAIL_MAPO",
+    "EUNPYEONG",
+    "FOUNDATION",
+    "FUTURE",
+    "HUB",
+    "HUB_PROJECT",
+    "INSTITUTE",
+    "LOADED",
+    "MAPO",
+    "ORDINANCE",
+    "ORDINANCE_BASIS",
+    "OVERVIEW_CAMPUS",
+    "PLAN",
+    "PLAN_BASIS",
+    "POLICY",
+    "SOURCE",
+    "SUMMARY_CAMPUS",
+    "SUMMARY_HUB",
+    "SUMMARY_TOTAL",
+    "TALK_PROJECT",
+    "VENUE",
+    "amount",
+]
 
 _AMOUNTS = (
     amount(SUMMARY_TOTAL, 2024, "final", "21,300", "백만원", 15),
@@ -182,14 +118,8 @@ _AMOUNTS = (
     amount(DETAIL_MAPO, 2025, "expenditure", "-", "천원", 32),
     amount(DETAIL_EUNPYEONG, 2025, "original", "500,000", "천원", 33),
     amount(DETAIL_EUNPYEONG, 2025, "carryover", "100,000", "천원", 33),
-    amount(OVERVIEW_CAMPUS, 2025, "original", "67", "억원", 30),
+    OVERVIEW_AMOUNT,
 )
-
-HUB = Facility("서울 양자 허브", "", at("서울 양자 허브", 22))
-CAMPUS = Facility("창업캠퍼스", "", at("창업캠퍼스", 29))
-MAPO = Facility("창업캠퍼스 마포점", "창업캠퍼스", at("창업캠퍼스 마포점", 29))
-EUNPYEONG = Facility("창업캠퍼스 은평점", "창업캠퍼스", at("창업캠퍼스 은평점", 29))
-VENUE = Facility("한빛전시장", "", at("한빛전시장", 35))
 
 
 def _stated(facility: Facility, property: str, value: str, printed: str, line: int) -> FacilityFact:
@@ -212,6 +142,9 @@ _FACTS = (
     _stated(HUB, "term", "2024-01-01/2026-12-31", "2024.1.1.~2026.12.31.", 23),
     _stated(HUB, "opening", "2024-05", "2024년 5월 개관", 23),
     _stated(HUB, "budget", "1200000000", "12억원", 23),
+    _stated(HUB, "residents", "48", "48개사", 23),
+    _stated(HUB, "tenant", "가나테크", "가나테크", 23),
+    _stated(HUB, "spaces", "실험실 3개", "실험실 3개", 22),
     _derived(MAPO, "type", "campus", "type-by-name", MAPO.span),
     _stated(MAPO, "status", "under_construction", "공사", 29),
     _stated(MAPO, "construction", "2024-03/2025-10", "2024.3.~2025.10.", 29),
@@ -234,6 +167,7 @@ _LINKS: tuple[Record, ...] = (
     FacilityBudget(MAPO, SUMMARY_CAMPUS, "shared", "section-only-line", (MAPO.span, SUMMARY_CAMPUS.span)),
     FacilityBudget(EUNPYEONG, SUMMARY_CAMPUS, "shared", "section-only-line", (EUNPYEONG.span, SUMMARY_CAMPUS.span)),
     FacilityBudget(EUNPYEONG, OVERVIEW_CAMPUS, "stated", "", (OVERVIEW_CAMPUS.span,)),
+    FacilityBudget(EUNPYEONG, TEXT_EUNPYEONG, "stated", "", (TEXT_EUNPYEONG.span,)),
     FacilityLaw(
         facility=HUB,
         citation=ORDINANCE_BASIS,
@@ -245,7 +179,23 @@ _LINKS: tuple[Record, ...] = (
     ),
     FacilityLaw(HUB, ACT_BASIS, HUB_PROJECT, "direct", (DETAIL_HUB,), "project-states-basis", (ACT_BASIS.span,)),
     FacilityLaw(MAPO, PLAN_BASIS, CAMPUS_PROJECT, "shared", (), "project-states-basis", (PLAN_BASIS.span, MAPO.span)),
-    FacilityLaw(EUNPYEONG, CAMPUS_MENTION, TALK_PROJECT, "register", (), "law-names-facility", (CAMPUS_MENTION.span,)),
+    FacilityNaming(EUNPYEONG, CAMPUS_ORDINANCE, "제1조", "은평.md", 12, "law-title-names-facility"),
+)
+
+_CHECKS = (
+    CitationCheck(ACT_BASIS, "checked", "checked", "checked", "", "", ""),
+    CitationCheck(
+        citation=ORDINANCE_BASIS,
+        law="checked",
+        in_force="checked",
+        articles="contradicted",
+        heading="contradicted",
+        note="no 제7조 in the version of 2023-03-27",
+        note_ko="2023-03-27 시행 판에 제7조 없음",
+    ),
+    CitationCheck(PLAN_BASIS, "unknown", "unknown", "", "", "no law but a plan", "법령이 아닌 계획·방침"),
+    CitationCheck(BILL_MENTION, "unknown", "unknown", "", "", "not in the register", "법령 목록에 없음"),
+    CitationCheck(CAMPUS_MENTION, "checked", "checked", "", "", "", ""),
 )
 
 LOADED = Loaded(
@@ -283,7 +233,9 @@ LOADED = Loaded(
         DETAIL_MAPO,
         DETAIL_EUNPYEONG,
         OVERVIEW_CAMPUS,
+        TEXT_EUNPYEONG,
         *_AMOUNTS,
+        StatedAmount(TEXT_EUNPYEONG, 2025, "original", 300_000_000, "3억원", "억원", at("3억원", 36)),
         HUB,
         CAMPUS,
         MAPO,
@@ -294,6 +246,8 @@ LOADED = Loaded(
         FacilityOperator(EUNPYEONG, "한강대학교", "2025-01-01/2027-12-31", at("은평 창업캠퍼스", 36)),
         *_FACTS,
         *_LINKS,
+        *_CHECKS,
+        *ACTIVITIES,
     ),
     problems=(Problem("reports/2025-01.txt", 30, "a sum in prose, not checked against a table", "note"),),
 )

@@ -9,11 +9,20 @@ from functools import cache
 from geungeo.graph.build import quads
 from geungeo.graph.labels import one_label
 from geungeo.graph.vocabulary import vocabulary_quads
-from geungeo.ontology.records import BudgetLine, Facility, FacilityBudget, FacilityProject, Project, Record
+from geungeo.ontology.records import (
+    BudgetLine,
+    Facility,
+    FacilityBudget,
+    FacilityFact,
+    FacilityProject,
+    Project,
+    Record,
+)
 from pyoxigraph import Store
 
-from .made import FUTURE, LOADED, POLICY, amount
+from .made import DETAIL_EUNPYEONG, DETAIL_HUB, FUTURE, LOADED, POLICY, amount
 from .made_later import SECOND
+from .made_register import register_of
 from .made_text import at
 
 LAB = Facility("한강 실험실", "", at("산업정책과", 6))
@@ -27,6 +36,7 @@ EXTRA: tuple[Record, ...] = (
     LAB,
     LAB_LINE,
     amount(LAB_LINE, 2025, "original", "6,703", "백만원", 17),
+    amount(LAB_LINE, 2024, "original", "6,300", "백만원", 17),
     FacilityBudget(LAB, LAB_LINE, "named", "item-names-facility", (LAB_LINE.span,)),
     YARD,
     YARD_PROJECT,
@@ -35,14 +45,19 @@ EXTRA: tuple[Record, ...] = (
     FacilityProject(YARD, YARD_PROJECT, "operates", "section-names-facility", YARD.span),
     FacilityBudget(YARD, YARD_LINE, "named", "item-names-facility", (YARD_LINE.span,)),
     BARE,
+    FacilityFact(YARD, "opening", "2025-03", "개관", "", YARD.span),
+    FacilityFact(YARD, "status", "planned", "개관", "", YARD.span),
+    amount(DETAIL_EUNPYEONG, 2024, "original", "100,000", "천원", 33),
+    amount(DETAIL_HUB, 2025, "expenditure", "0", "천원", 25),
 )
 
 
 @cache
 def store(*, later: bool = False) -> Store:
-    """The report with the three facilities and the vocabulary in memory; `later` adds the second report."""
+    """The report with the three facilities, the register of laws and the vocabulary in memory; `later` adds the second
+    report."""
     reports = [replace(LOADED, records=(*LOADED.records, *EXTRA)), *([SECOND] if later else [])]
     made = Store()
     made.extend(one_label(quad for report in reports for quad in quads(report)))
-    made.extend(vocabulary_quads())
+    made.extend([*register_of(), *vocabulary_quads()])
     return made

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from geungeo.loaders.amounts import DASHES, UNITS, figure, head_count, table_unit, won
+from geungeo.loaders.amounts import DASHES, figure, head_count, table_unit, won
+from geungeo.ontology.records.money import UNITS
 from hypothesis import given
 from hypothesis import strategies as st
 

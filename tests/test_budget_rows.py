@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from geungeo.loaders.budget_columns import Column
-from geungeo.loaders.budget_rows import Label, Row, is_dash, is_skipped, place, read_rows
+from geungeo.loaders.budget_rows import Label, Row, is_dash, is_skipped, place, read_rows, usual_width
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,14 +30,14 @@ def _shown(row: Row | Label) -> str:
     if isinstance(row, Label):
         return f"[{row.text}]"
     names = " ".join(line.text[a:b].strip() for line, a, b in row.names)
-    return f"{names}: {' '.join(cell.text + ('%' if cell.rated else '') for cell in row.cells)}"
+    return f"{names}: {' '.join(cell.text + ('%' if cell.rate else '') for cell in row.cells)}"
 
 
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
         ("등대 정비 10 - 10 5(50.0)\n부두 정비 20 - 20 -(0.0)", ["등대 정비: 10 - 10 5%", "부두 정비: 20 - 20 -%"]),
-        ("등대 정비 10 - 10 -\n(0.0)\n부두 1 - 1 -\n\n(0.0)", ["등대 정비: 10 - 10 -", "부두: 1 - 1 -"]),
+        ("등대 정비 10 - 10 -\n(0.0)\n부두 1 - 1 -\n\n(0.0)", ["등대 정비: 10 - 10 -%", "부두: 1 - 1 -%"]),
         ("등대와 바닷길\n정비 10 - 10 5(50.0)", ["등대와 바닷길 정비: 10 - 10 5%"]),
         ("등대\n정비\n10 - 10 5(50.0)", ["등대 정비: 10 - 10 5%"]),
         ("등대 정비\n(시비) 10 - 10 5\n부두 1 - 1 -", ["등대 정비 (시비): 10 - 10 5", "부두: 1 - 1 -"]),
@@ -72,6 +72,39 @@ def test_no_cell_is_lost_and_none_is_invented(parts: list[str]) -> None:
     cells = [cell for row in rows for cell in row.cells]
     assert [made.text[c.line.start + c.start : c.line.start + c.end] for c in cells] == [c.text for c in cells]
     assert [c.text for c in cells] == [p.partition("(")[0] for p in printed]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("등대 정비 7,455 2,907 39.0 이월 655 포함", "등대 정비: 7,455 2,907 39.0"),
+        ("등대 정비 7,455 2,907 39.0", "등대 정비: 7,455 2,907 39.0"),
+        ("등대 정비 7,455 2,907 39.0 국비 60%", "등대 정비: 7,455 2,907 39.0"),
+        ("제2 등대 정비 7,455 2,907 39.0 위탁", "제2 등대 정비: 7,455 2,907 39.0"),
+        ("등대\n정비 7,455 2,907 39.0 위탁", "등대 정비: 7,455 2,907 39.0"),
+    ],
+)
+def test_remarks_behind_the_cells_are_left_out(text: str, row: str) -> None:
+    found = read_rows(doc(text).lines, 3, lambda _: False, remarks=True)
+    assert [_shown(one) for one in found] == [row]
+
+
+def test_a_word_in_a_cell_of_changes() -> None:
+    assert _rows("등대 정비 420 - 420 순증\n부두 1 1 - -") == ["등대 정비: 420 - 420 순증", "부두: 1 1 - -"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("등대 1 2 3\n부두\n확장 4 5 6\n계 5 7 -", 3),
+        ("등대 1(2.0) 3(4.0)\n부두 1 (2.0) 3 (4.0)", 2),
+        ("등대\n1 2 3", 0),
+        ("※ 제외 1 2 3", 0),
+        ("", 0),
+    ],
+)
+def test_the_usual_number_of_cells(text: str, width: int) -> None:
+    assert usual_width(doc(text).lines) == width
 
 
 def _placed(text: str) -> str:

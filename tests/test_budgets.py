@@ -122,7 +122,7 @@ def test_an_office_that_an_item_names_is_no_column() -> None:
     text = f"{SUMMARY_HEAD}해양산업과\n한빛박물관 운영 1 1 1 1 100.0\n"
     made = context(text)
     office = Department("한빛박물관", "office", department("x").span)
-    records, _ = read_summary(made, made.document.lines, [department("해양산업과"), office])
+    records, *_ = read_summary(made, made.document.lines, [department("해양산업과"), office])
     assert items(records) == [("해양산업과", "한빛박물관 운영")]
 
 
@@ -225,7 +225,7 @@ def test_a_table_that_cannot_be_read_is_a_problem(text: str, words: str) -> None
 
 def test_amounts_without_a_year_are_not_made() -> None:
     made = context("(단위: 천원)\n사업명 예산액 집행액\n등대 10 5\n", year=0)
-    records, problems = read_detail(made, made.document.lines, project())
+    records, problems, _ = read_detail(made, made.document.lines, project())
     assert records == []
     assert "--date" in problems[0].text
 

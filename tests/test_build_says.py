@@ -9,7 +9,7 @@ from .made_graph import asks
 
 SAYS = {
     "the document": """
-        ?x a gg:Source, prov:Entity, schema:DigitalDocument ; dct:issued "2025-01-31"^^xsd:date ; gg:lineCount 36 ;
+        ?x a gg:Source, prov:Entity, schema:DigitalDocument ; dct:issued "2025-01-31"^^xsd:date ; gg:lineCount 50 ;
           dct:identifier "reports/2025-01.txt" ; gg:city/skos:prefLabel "서울특별시" """,
     "the city": """
         ?x skos:prefLabel "서울특별시" ; a gg:City, cv:PublicOrganisation ; org:hasUnit/skos:prefLabel "미래산업국" """,
@@ -85,12 +85,59 @@ SAYS = {
         ?r a gg:FacilityLaw ; gg:strength gg:strength-direct ; gg:facility ?x ; gg:law ?law ;
           gg:citation/gg:law ?law ; gg:project/gg:hasLegalBasis ?law ; gg:budgetLine/gg:item "서울양자허브 운영" .
         ?x gg:hasDerivedLegalBasis ?law """,
+    "an organisation by all its names": """
+        ?x a gg:Organisation, org:Organization ; skos:prefLabel "한국양자재단" ; skos:altLabel "양자재단" ;
+          org:classification gg:organisation-foundation ; gg:nameKey "한국양자재단", "양자재단" .
+        ?f rdf:subject ?x ; rdf:predicate skos:altLabel ; gg:basis "stated" ; prov:wasDerivedFrom/gg:firstLine 37
+        FILTER(STRENDS(STR(?x), "/id/organisation/한국양자재단"))""",
+    "an organisation that is one of the bureau's bodies": """
+        ?x a gg:Organisation ; owl:sameAs ?body . ?body a gg:AffiliatedBody ; skos:prefLabel "서울산업재단" """,
+    "a partner in a role": """
+        ?l a gg:Partnership, cv:Participation ; cv:role gg:role-operator ; gg:status gg:partner-status-current ;
+          gg:project ?p ; gg:organisation ?o ; gg:period "2024-01-01/2026-12-31" ;
+          schema:startDate "2024-01-01"^^xsd:date ; schema:endDate "2026-12-31"^^xsd:date ;
+          gg:worksFor "서울 양자 허브" ; gg:concerns/a gg:Facility ; gg:printed "한국양자재단(양자재단)" .
+        ?p gg:hasPartner ?o """,
+    "a partner that a rule found": """
+        ?l a gg:Partnership ; cv:role gg:role-participant ; gg:rule gg:rule-section-names-facility ;
+          gg:basis "derived" """,
+    "a target": """
+        ?t a gg:Target, schema:Observation ; gg:project/gg:number "1" ; schema:measuredProperty "입주기업" ;
+          gg:period "’25년" ; schema:value 40.0 ; gg:unit "개사" ; prov:wasDerivedFrom/gg:quote "40개사" """,
+    "a result in its own words": """
+        ?t a gg:Result ; schema:value 35.0 ; gg:printed "입주기업 35개사" ; prov:wasDerivedFrom/gg:firstLine 40 """,
+    "a step that is to come": """
+        ?m a gg:Milestone, schema:Event ; dct:description "입주기업 모집" ; gg:period "’25.2월~4월" ;
+          schema:startDate "2025-02"^^xsd:gYearMonth ; schema:endDate "2025-04"^^xsd:gYearMonth """,
+    "who pays": """
+        ?f a gg:Funding ; dct:type gg:funding-national ; gg:item "소요예산" ; obeu-measure:amount 3000000000 ;
+          obeu-dimension:fiscalYear "2025"^^xsd:gYear ; gg:printed "30" ; gg:unit "억원" """,
+    "what the council asked": """
+        ?r a gg:AuditRequest, schema:Question ; gg:number "1" ; dct:type gg:audit-category-corrective ;
+          gg:status gg:audit-status-in_progress ; schema:text "서울 양자 허브의 입주율을 높일 것" ;
+          gg:department/skos:prefLabel "산업정책과" ; gg:concerns/skos:prefLabel "서울 양자 허브" ;
+          schema:acceptedAnswer ?a .
+        ?a a gg:AuditAnswer ; schema:text "입주기업 모집 공고" ; prov:wasDerivedFrom/gg:firstLine 45 .
+        ?s a gg:AuditStep ; dct:isPartOf ?r ; schema:startDate "2025-03"^^xsd:gYearMonth """,
+    "the law that a request concerns": """
+        ?r a gg:AuditRequest ; gg:concerns/skos:prefLabel "서울특별시 은평 창업캠퍼스 설치 조례" """,
+    "where the report disagrees with itself": """
+        ?f a gg:Finding, dqv:QualityAnnotation ; dct:type gg:finding-text_vs_table ; gg:printed "67억원" ;
+          gg:expected "67.03억원" ; gg:certainty gg:certainty-likely ; oa:hasTarget ?line, ?amount ;
+          rdfs:comment ?ko, ?en ; prov:wasDerivedFrom/gg:firstLine 30 .
+        ?line a gg:BudgetLine . ?amount obeu-measure:amount 6700000000
+        FILTER(LANG(?ko) = "ko" && LANG(?en) = "en")""",
+    "how much of a chapter was read": """
+        ?c a gg:ChapterCoverage ; gg:chapter "Ⅶ" ; gg:lineCount 8 ; gg:readCount 7 .
+        ?l a gg:UnreadLine ; dct:isPartOf ?c ; gg:firstLine 50 ; gg:quote "아무도 읽지 못한 줄" """,
 }
 SAYS_NOT = {
     "that a total is a project's line": "?p gg:hasBudgetLine/a gg:BudgetTotal",
     "that a mention is a basis": '?p gg:hasLegalBasis/skos:prefLabel "양자기술법"',
     "a quota that is blank": '?x skos:prefLabel "서울산업재단" ; gg:quota ?q',
     "that a grade's posts are the department's": "?d a gg:Department ; gg:quota 28",
+    "words that its place already quotes": "?t a gg:Target ; schema:value 40.0 ; gg:printed ?text",
+    "that an organisation stands in a city": "?o a gg:Organisation ; org:unitOf ?x",
     "two labels of one facility": "?x a gg:Facility ; skos:prefLabel ?a, ?b . FILTER(?a != ?b)",
 }
 

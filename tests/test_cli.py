@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 from geungeo.cli import main
 from geungeo.graph.store import GraphFolder
+from geungeo.ontology.records import Finding
 
 from .door import TINY, failed, run
 from .made import LOADED
@@ -127,9 +128,8 @@ def test_query_without_a_name_lists_the_saved_ones() -> None:
     listed = run("query", "--list").stdout
     assert listed == run("query").stdout
     assert "facility-laws" in listed
-    assert json.loads(run("query", "--list", "--wide", "--format", "json").stdout)[0]["columns"].startswith(
-        "table,department"
-    )
+    wide = {row["name"]: row for row in json.loads(run("query", "--list", "--wide", "--format", "json").stdout)}
+    assert wide["budgets"]["columns"].startswith("table,department")
 
 
 def test_wide_shows_addresses_and_sources(small: Path) -> None:
@@ -161,16 +161,39 @@ def test_trace_says_what_is_missing(graph: Path) -> None:
     assert "경제정책과" in said
 
 
-def test_check_judges(small: Path, tmp_path: Path) -> None:
-    good = run("check", "--graph", small)
+def test_check_judges(tmp_path: Path) -> None:
+    sound = replace(LOADED, records=tuple(r for r in LOADED.records if not isinstance(r, Finding)))
+    good = run("check", "--graph", built(tmp_path / "good", sound).path)
     assert (good.exit_code, good.stdout, good.stderr) == (0, "", "the graph conforms to its shapes\n")
-    wrong = replace(LOADED, source=replace(LOADED.source, sha256="abc"))
+    wrong = replace(sound, source=replace(LOADED.source, sha256="abc"))
     bad = run("check", "--graph", built(tmp_path / "bad", wrong).path, "--format", "json")
     assert bad.exit_code == 1
     assert bad.stderr == "the graph has 1 violation of its shapes\n"
     (row,) = json.loads(bad.stdout)
     assert (row["kind"], row["printed"], row["source"]) == ("shape", "abc", None)
     assert "has no SHA-256" in row["message"]
+
+
+def test_check_tells_where_a_source_disagrees_with_itself(small: Path) -> None:
+    found = run("check", "--graph", small, "--format", "json")
+    assert found.exit_code == 1
+    assert found.stderr == "the graph conforms to its shapes; its sources have 2 inconsistencies\n"
+    assert [(row["kind"], row["line"], row["certainty"]) for row in json.loads(found.stdout)] == [
+        ("text_vs_table", "17|30", "likely"),
+        ("duplicate", "39|40", "certain"),
+    ]
+    assert "the number of tenants differs" in run("check", "--graph", small, "--lang", "en").stdout
+
+
+def test_check_lists_what_nobody_read(small: Path) -> None:
+    every = run("check", "--unread", "--graph", small, "--format", "csv")
+    assert every.exit_code == 0
+    assert every.stdout.splitlines() == ["line,chapter,text,source", "50,Ⅶ,아무도 읽지 못한 줄,reports/2025-01.txt"]
+    assert run("check", "--unread", "--chapter", "VII", "--graph", small, "--format", "csv").stdout == every.stdout
+    none = run("check", "--unread", "--chapter", "Ⅵ", "--graph", small)
+    assert (none.exit_code, none.stdout, none.stderr) == (0, "", "0 lines that nothing accounts for\n")
+    said = failed(run("check", "--unread", "--chapter", "XX", "--graph", small))
+    assert "no chapter is called 'XX'; there are Ⅵ, Ⅶ" in said
 
 
 def test_export_writes_to_a_file_or_standard_output(small: Path, tmp_path: Path) -> None:
@@ -183,7 +206,7 @@ def test_export_writes_to_a_file_or_standard_output(small: Path, tmp_path: Path)
 def test_map_writes_one_file(small: Path, tmp_path: Path) -> None:
     page = tmp_path / "map.html"
     result = run("map", "--graph", small, "--focus", "서울양자허브", "--depth", "1", "--out", page)
-    assert result.stdout == f"{page}: 5 things, 7 links\n"
+    assert result.stdout == f"{page}: 6 things, 9 links\n"
     text = page.read_text(encoding="utf-8")
     assert "서울 양자 허브" in text
     assert "한빛전시장" not in text

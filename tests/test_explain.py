@@ -185,7 +185,7 @@ def test_things_of_every_kind_are_explained_in_both_languages(kind: str) -> None
     made = store()
     things = {
         thing
-        for name in ("창업캠퍼스", ORDINANCE, "산업정책과", "미래산업국", "서울특별시")
+        for name in ("창업캠퍼스", ORDINANCE, "산업정책과", "미래산업국", "서울특별시", "양자재단")
         for thing in find(made, name)
     }
     things |= {thing for name in ("양자산업 거점 운영", "마포점 조성", "양자산업팀") for thing in find(made, name)}

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from geungeo.loaders.facility_names import action_of, clean, facility_key, head_of, read_item, refused
+from geungeo.loaders.facility_text import namings
+from geungeo.loaders.fields import items
 from hypothesis import given
 from hypothesis import strategies as st
+
+from .texts import doc
 
 _CITY = "부산광역시"
 
@@ -122,3 +126,19 @@ def test_blanks_and_dots_never_tell_two_apart(name: str, head: str, between: str
 def test_cleaning_twice_changes_nothing_more(name: str) -> None:
     once = clean(f"(가칭) ‘{name}’ ,")
     assert once == clean(once) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "is_none"),
+    [("나래 주간보호시설", False), ("임차 시설", True), ("나래데이터", True)],
+)
+def test_a_longer_head_word_wins_over_what_is_no_facility(name: str, is_none: bool) -> None:
+    assert refused(name) is is_none
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("나래도매시장 부지 활용", ["나래도매시장 부지"]), ("나래도매시장 현대화", ["나래도매시장"])],
+)
+def test_the_site_of_a_place_says_nothing_of_the_place(line: str, names: list[str]) -> None:
+    assert [n.name for item in items(doc(f" ㅇ {line}").lines) for n in namings(item)] == names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from geungeo.loaders.fields import blocks, fields, is_execution, items, label_role
+from geungeo.loaders.fields import block_fields, blocks, fields, is_execution, items, label_role
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,3 +132,34 @@ def test_a_slice_of_a_logical_line_is_found_in_its_lines(parts: list[str], data:
             first, last = item.locate(start, end)
             span = made.span(first.line, first.start, last.line, last.end)
             assert " ".join(span.quote.split()) == " ".join(wanted.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("□ 추진근거\n ㅇ 하천법 제3조\n - 도시공원법", ("basis", "추진근거", ["하천법 제3조", "도시공원법"])),
+        ("■ 사업근거 : 하천법 제3조", ("basis", "사업근거", ["하천법 제3조"])),
+        ("■ 근    거\n◦ 하천법", ("basis", "근 거", ["하천법"])),
+        ("□ 소요예산 : 30억원", ("money", "소요예산", ["30억원"])),
+        ("□ 시설현황\n ㅇ 등대 3개소", ("facilities", "시설현황", ["등대 3개소"])),
+    ],
+)
+def test_a_block_whose_heading_is_a_label_is_a_field(text: str, found: tuple[str, str, list[str]]) -> None:
+    (_, block) = blocks(doc(text).lines)
+    assert next((f.role, f.label, [i.text for i in f.items]) for f in block_fields(block)) == found
+
+
+def test_a_block_with_another_heading_has_only_its_own_fields() -> None:
+    (before, block) = blocks(doc("ㅇ 근거 : 하천법\n□ 사업개요\nㅇ 사업비 : 3억원").lines)
+    assert [f.role for f in block_fields(before)] == ["basis"]
+    assert [f.role for f in block_fields(block)] == ["money"]
+
+
+def test_small_bullets_that_come_first_stand_above_the_others() -> None:
+    text = "▸ 시설현황\n - 등대(동구)\n ∙ 부두(서구)\n▸ 관련법규 : 하천법\n - 도시공원법\n"
+    assert _fields(text) == [
+        ("facilities", "시설현황", ["등대(동구)", "부두(서구)"]),
+        ("basis", "관련법규", ["하천법", "도시공원법"]),
+    ]
+    assert [i.level for i in items(doc(text).lines)] == [2, 3, 3, 2, 3]
+    assert [i.level for i in items(doc(" ㅇ 가\n - 나\n ▸ 다\n").lines)] == [2, 3, 4]

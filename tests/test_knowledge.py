@@ -7,8 +7,11 @@ import re
 
 import pytest
 from geungeo.loaders.budget_columns import is_head, read_columns
-from geungeo.loaders.budgets import is_total
+from geungeo.loaders.budget_departments import is_account, is_total
+from geungeo.loaders.budget_rows import Row as BudgetRow
+from geungeo.loaders.budget_rows import read_rows
 from geungeo.loaders.facility_facts import read_facts
+from geungeo.loaders.facility_items import told
 from geungeo.loaders.facility_lists import branches
 from geungeo.loaders.facility_names import action_of, facility_key, head_of, read_item, refused
 from geungeo.loaders.facility_tables import read_table
@@ -38,6 +41,13 @@ def test_a_heading_gives_its_chapter_a_role(row: Row) -> None:
     assert [c.role for c in chapters(doc(f"{row['example']}\n가\n"))] == [row["role"]]
 
 
+@_each("bullets")
+def test_a_mark_is_read_as_the_bullet_of_its_rank(row: Row) -> None:
+    (chapter,) = chapters(doc(f"Ⅰ. 일반현황\n {row['example']} {row['mark']}\n"))
+    assert chapter.lines[0].text == f" {row['read_as']}{row['example'][1:]} {row['mark']}"
+    assert len(row["mark"]) == len(row["read_as"]) == 1
+
+
 @_each("field_labels")
 def test_a_label_gives_its_field_a_role(row: Row) -> None:
     if row["role"] == "execution":
@@ -63,6 +73,22 @@ def test_a_head_word_gives_its_column_a_role(row: Row) -> None:
 def test_a_total_is_no_line(row: Row) -> None:
     assert is_total(re.sub(r"[\d\s]+$", "", row["example"]))
     assert not is_total(f"{row['word']} 사업")
+
+
+@_each("accounts")
+def test_an_account_is_no_line(row: Row) -> None:
+    name = re.sub(r"[\d\s]+$", "", row["example"])
+    assert is_account(name)
+    assert name.replace(" ", "").endswith(row["suffix"])
+    assert not is_account(row["counterexample"])
+
+
+@_each("cell_words")
+def test_a_word_of_a_cell_is_no_name(row: Row) -> None:
+    (found,) = read_rows(doc(row["example"]).lines, 4, lambda _: False)
+    assert isinstance(found, BudgetRow)
+    assert found.cells[-1].text == row["word"]
+    assert len(found.cells) == 4
 
 
 @_each("affiliates")
@@ -105,7 +131,7 @@ def test_a_row_label_is_known_in_a_table_and_in_running_text(row: Row) -> None:
     value = row["example"][label.end() :].strip(" :")
     table = f"구분 가 센터 나 센터\n{label[0]} {value} {value}\n인 원 1명 2명\n"
     known = {f.property for column in read_table(doc(table), doc(table).lines) for f in column.facts}
-    assert {"size": "area", "rooms_text": "staff"}.get(row["property"], row["property"]) in known
+    assert {"size": "area", "spaces": "staff"}.get(row["property"], row["property"]) in known
 
 
 @_each("line_actions")
@@ -140,7 +166,8 @@ def test_a_variant_has_the_key_of_its_form(row: Row) -> None:
 @_each("status_words")
 def test_words_of_status_behind_a_name(row: Row) -> None:
     text = f" ㅇ 한빛바다센터 {row['example'].split(' ', 1)[1]}"
-    found = read_facts(doc(text), doc(text).lines, lambda name: "한빛" if "한빛바다센터" in name else "")
+    lines = told(doc(text).lines, lambda name: "한빛" if "한빛바다센터" in name else "")
+    found = read_facts(doc(text), lines)
     assert [a.stated.value for a in found if a.stated.property == "status"] == [row["status"]]
 
 

@@ -33,6 +33,7 @@ from hypothesis import strategies as st
 from .texts import of
 
 _THOUSAND, _MILLION = 1_000, 1_000_000
+_PRINTED = {1: "원", _THOUSAND: "천원", _MILLION: "백만원", 100 * _MILLION: "억원"}
 _HERE = Span("r.txt", 0, 1, 1, 1, "가")
 _SEA, _PORT = (Department(name, "department", _HERE) for name in ("해양산업과", "항만물류과"))
 _HUB = Project("나래창업허브 운영", "1", _SEA, "주요업무", 1, 9, _HERE)
@@ -51,7 +52,7 @@ def _amounts(line: BudgetLine, unit: int, **figures: int) -> list[Record]:
     for phase, value in figures.items():
         year = 2024 if phase == "final" else 2025
         kind: Phase = phase  # type: ignore[assignment]
-        made.append(Amount(line, year, kind, value * unit, str(value), "", _HERE))
+        made.append(Amount(line, year, kind, value * unit, str(value), _PRINTED[unit], _HERE))
     return made
 
 
@@ -89,6 +90,27 @@ def test_an_amount_in_thousands_is_the_rounded_or_cut_one_in_millions(thousands:
 )
 def test_lines_of_one_name(detail: dict[str, int], summary: dict[str, int], match: list[tuple[str, str]]) -> None:
     assert _matched(detail, summary) == match
+
+
+@pytest.mark.parametrize(
+    ("detail", "summary", "same"),
+    [
+        ((7_455, _MILLION), (7_455_120, _THOUSAND), True),
+        ((7_456, _MILLION), (7_455_120, _THOUSAND), False),
+        ((149_900, _MILLION), (1_499, 100 * _MILLION), True),
+        ((1_860_000_000, 1), (1_860, _MILLION), True),
+        ((5_400, _THOUSAND), (5_400, _THOUSAND), True),
+        ((5_400, _THOUSAND), (5_401, _THOUSAND), False),
+    ],
+)
+def test_the_coarser_unit_of_both_tables_is_the_rounding(
+    detail: tuple[int, int], summary: tuple[int, int], same: bool
+) -> None:
+    records = [
+        *_amounts(_OWN, detail[1], original=detail[0]),
+        *_amounts(_line("summary", "나래창업허브 운영"), summary[1], original=summary[0]),
+    ]
+    assert [m.relation == "same" for m in of(_derived(*records), LineMatch)] in ([[True]] if same else [[], [False]])
 
 
 def test_lines_of_another_department_do_not_match() -> None:

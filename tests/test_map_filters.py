@@ -30,6 +30,7 @@ OPEN = node(
 )
 PLANNED = node("facility", "f2", "지을 곳", status="계획", status_en="planned")
 BRANCH = node("facility", "f3", "열린 곳 분원", status="운영 중", status_en="open")
+ALLY = node("partner", "o1", "협력 재단")
 LONELY = node("facility", "f4", "외딴 곳", status="계획", status_en="planned")
 EDGES = [
     edge("competent", D1, P1, "담당"),
@@ -43,10 +44,11 @@ EDGES = [
     edge("facility_of", PLANNED, P2, "조성"),
     edge("facility_law", PLANNED, L1, "근거"),
     edge("branch", OPEN, BRANCH, "지점"),
+    edge("partner", P1, ALLY, "참여"),
 ]
-TOWN = [D1, D2, P1, P2, L1, L2, B1, B2, OPEN, PLANNED, BRANCH, LONELY]
-OF_D1 = {"가과", "가 사업", "가법", "가 예산", "열린 곳", "열린 곳 분원"}
-OF_L1 = {"가법", "가과", "가 사업", "가 예산", "열린 곳", "열린 곳 분원", "지을 곳"}
+TOWN = [D1, D2, P1, P2, L1, L2, B1, B2, OPEN, PLANNED, BRANCH, LONELY, ALLY]
+OF_D1 = {"가과", "가 사업", "가법", "가 예산", "열린 곳", "열린 곳 분원", "협력 재단"}
+OF_L1 = {"가법", "가과", "가 사업", "가 예산", "열린 곳", "열린 곳 분원", "지을 곳", "협력 재단"}
 
 
 @pytest.fixture(scope="module")
@@ -78,11 +80,12 @@ def counts(tab: Tab) -> list[str]:
         ({}, {row["label"] for row in TOWN}),
         ({"department": "가과"}, OF_D1),
         ({"law": "가법"}, OF_L1),
+        ({"partner": "협력"}, OF_D1),
         ({"status": "운영"}, {"열린 곳", "열린 곳 분원", "가 사업", "가 예산", "가과"}),
         ({"status": "계획"}, {"지을 곳", "외딴 곳", "나 사업", "가법", "나과"}),
         ({"department": "나과", "law": "가법"}, {"지을 곳", "가법"}),
         ({"law": "가법", "status": "계획"}, {"지을 곳", "가법"}),
-        ({"department": "가과", "law": "가법", "status": "운영"}, OF_D1 - {"가법"}),
+        ({"department": "가과", "law": "가법", "status": "운영"}, OF_D1 - {"가법", "협력 재단"}),
         ({"department": "가과", "status": "계획"}, set()),
     ],
 )  # fmt: skip
@@ -102,15 +105,15 @@ def test_filters_leave_what_hangs_together(town: Visit, chosen: dict[str, str], 
 def test_filters_name_what_can_be_chosen_with_counts(town: Visit) -> None:
     tab = town.go("#lang=en")
     options = {name: tab.locator(f"[data-filter={name}] option").all_inner_texts() for name in ("law", "status")}
-    assert options == {"law": ["all", "가법 (6)", "나법 (4)"], "status": ["all", "open (2)", "planned (2)"]}
+    assert options == {"law": ["all", "가법 (7)", "나법 (4)"], "status": ["all", "open (2)", "planned (2)"]}
     town.assert_quiet()
 
 
 def test_filters_combine_with_the_legend_and_are_cleared(town: Visit) -> None:
     tab = town.go("#view=list")
-    assert counts(tab) == ["2", "2", "2", "2", "4"]
+    assert counts(tab) == ["2", "2", "2", "2", "4", "1"]
     choose(tab, "department", "가과")
-    assert counts(tab) == ["1/2", "1/2", "1/2", "1/2", "2/4"]
+    assert counts(tab) == ["1/2", "1/2", "1/2", "1/2", "2/4", "1/1"]
     tab.click("#types [data-type=facility]")
     assert listed(tab) == OF_D1 - {"열린 곳", "열린 곳 분원"}
     tab.click("#clear")
@@ -165,7 +168,7 @@ def test_double_click_shows_only_what_is_near_and_the_way_back(town: Visit) -> N
     tab.locator("#canvas").dblclick()
     assert tab.locator("#nearName").inner_text() == "나 예산 주변만 보는 중"
     assert heading(tab).inner_text() == "나 예산"
-    assert counts(tab) == ["0/2", "1/2", "0/2", "1/2", "0/4"]
+    assert counts(tab) == ["0/2", "1/2", "0/2", "1/2", "0/4", "0/1"]
     tab.click("[data-view=list]")
     assert listed(tab) == NEAR_B2
     tab.click("[data-steps='2']")
@@ -188,19 +191,19 @@ def test_focus_by_keyboard_and_back_by_escape(town: Visit) -> None:
     tab.keyboard.press("Enter")
     tab.locator("#map").focus()
     tab.keyboard.press("f")
-    assert counts(tab) == ["0/2", "1/2", "0/2", "1/2", "0/4"]
+    assert counts(tab) == ["0/2", "1/2", "0/2", "1/2", "0/4", "0/1"]
     tab.keyboard.press("Escape")
     assert not tab.locator("#panel").is_visible()
     assert tab.locator("#near").is_visible()
     tab.keyboard.press("Escape")
     assert not tab.locator("#near").is_visible()
-    assert counts(tab) == ["2", "2", "2", "2", "4"]
+    assert counts(tab) == ["2", "2", "2", "2", "4", "1"]
     town.assert_quiet()
 
 
 def test_focus_combines_with_filters_and_ends_where_it_hides_what_is_asked(town: Visit) -> None:
     tab = town.go(f"#view=list&focus={P1['id']}&department={D1['id']}")
-    assert listed(tab) == {"가과", "가 사업", "가법", "가 예산", "열린 곳"}
+    assert listed(tab) == {"가과", "가 사업", "가법", "가 예산", "열린 곳", "협력 재단"}
     tab.fill("#search", "열린곳분원")
     tab.keyboard.press("Enter")
     assert not tab.locator("#near").is_visible()
@@ -213,7 +216,7 @@ def test_focus_combines_with_filters_and_ends_where_it_hides_what_is_asked(town:
 @pytest.mark.parametrize("fragment", ["#focus=x&steps=9&department=x", "#law=__proto__&status=constructor&steps=NaN"])
 def test_a_wrong_filter_or_focus_hides_nothing(town: Visit, fragment: str) -> None:
     tab = town.go(fragment)
-    assert counts(tab) == ["2", "2", "2", "2", "4"]
+    assert counts(tab) == ["2", "2", "2", "2", "4", "1"]
     assert not tab.locator("#near").is_visible()
     town.assert_quiet()
 

@@ -36,7 +36,7 @@ def test_what_no_map_can_show_is_refused_with_its_name(nodes: Rows, edges: Rows,
 
 
 def test_refusal_of_a_type_names_the_known_ones() -> None:
-    with pytest.raises(GeungeoError, match="department, project, law, budget_line, facility"):
+    with pytest.raises(GeungeoError, match="department, project, law, budget_line, facility, partner"):
         network_from([node("team", "a", "가")], [], [])
 
 

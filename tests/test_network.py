@@ -55,7 +55,7 @@ def test_a_node_says_what_is_known_with_line_quote_and_rule() -> None:
 def test_links_say_how_they_are_known() -> None:
     rows = map_rows(list(store()))
     assert set(Counter(edge["type"] for edge in rows.edges)) == {
-        "competent", "legal_basis", "budget", "funds", "facility_of", "facility_law", "branch",
+        "competent", "legal_basis", "budget", "funds", "facility_of", "facility_law", "branch", "partner",
     }  # fmt: skip
     labels = {node["id"]: node["label"] for node in rows.nodes}
     (funds,) = [edge for edge in rows.edges if edge["type"] == "funds" and labels[edge["target"]] == "서울 양자 허브"]

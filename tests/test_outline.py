@@ -9,6 +9,7 @@ from geungeo.loaders.outline import (
     chapter_role,
     chapters,
     contact_unit,
+    inline_contact,
     is_contact,
     is_unit_name,
     sections,
@@ -134,6 +135,52 @@ def test_a_title_ends_before_a_contact_in_brackets() -> None:
     assert [(s.title, s.heading[0].text) for s in made] == [("부두 정비", "1 부두 정비")]
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "contact"),
+    [
+        ("1 부두 정비 (담당 : 한가람 ☎888-1001)", "부두 정비", "담당 : 한가람 ☎888-1001"),
+        ("가. 부두 정비 [부두팀장 한가람 ☎888-1001]", "부두 정비", "부두팀장 한가람 ☎888-1001"),
+        ("1. 부두 정비            항만과장 한가람 (☎1001)", "부두 정비", "항만과장 한가람 (☎1001)"),
+        ("1. 부두 정비 (2단계)", "부두 정비 (2단계)", ""),
+    ],
+)
+def test_who_is_responsible_on_the_titles_own_line(line: str, title: str, contact: str) -> None:
+    (made,) = sections(_chapter(f"{line}\n□ 사업개요\n"), [])
+    assert (made.title, inline_contact(line)) == (title, contact)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [
+        (("가. ", "나. ", "다. "), ["가", "나", "다"]),
+        (("① ", "②", "③ "), ["①", "②", "③"]),
+        (("(1) ", "(2) ", "(3)"), ["1", "2", "3"]),
+        (("1-1. ", "1-2. ", "2-1. "), ["1-1", "1-2", "2-1"]),
+        (("1) ", "2) ", "3) "), ["1", "2", "3"]),
+        (("과제1. ", "과제 2 ", "과 제 3. "), ["1", "2", "3"]),
+    ],
+)
+def test_sections_are_numbered_in_many_ways(numbers: tuple[str, ...], printed: list[str]) -> None:
+    contact = "담당 : 해양산업과 어촌팀 (팀장 ○○○, ☎000-0000)"
+    text = "".join(f"{n}등대 정비\n{contact}\n□ 사업개요\n ① 표지\n가. 담장\n1. 길\n□ 향후계획\n" for n in numbers)
+    assert [(number, title) for _, number, title in _found(text)] == [(n, "등대 정비") for n in printed]
+
+
+def test_letters_and_circles_inside_numbered_sections_are_items() -> None:
+    text = "1 등대 정비\n부두팀장 : ○○○ ☎1001\n□ 사업개요\n① 표지판\n□ 그림\n가. 담장\n□ 그림\n2 부두\n□ 사업개요\n"
+    assert [number for _, number, _ in _found(text)] == ["1", "2"]
+
+
+def test_a_numeral_with_a_second_number_opens_no_chapter() -> None:
+    text = "Ⅲ. 주요 업무 추진상황\nⅢ-1. 바다 가꾸기\n1 등대 정비\n□ 사업개요\n"
+    assert [(c.role, len(c.lines)) for c in chapters(doc(text))] == [("projects", 4)]
+
+
+def test_ignored_lines_are_blank_in_a_chapter() -> None:
+    (chapter,) = chapters(doc("Ⅰ. 일반현황\n- 1 -\n가\n"), {2})
+    assert [line.text for line in chapter.lines] == ["", "가", ""]
+
+
 def test_a_title_that_ends_like_an_institute_is_no_department() -> None:
     text = "1 기술교육원 운영 지원\n□ 사업개요\n2 어촌계 활동 지원\n부두팀장 : ○○○ ☎1001\n□ 사업개요\n"
     assert [title for _, _, title in _found(text)] == ["기술교육원 운영 지원", "어촌계 활동 지원"]
@@ -155,6 +202,8 @@ def test_a_section_knows_the_line_of_its_department() -> None:
         "담   당 : 한가람 전화 888-1001",
         "(부두팀장 한가람 031-888-1001)",
         "(부두팀 한가람 031-888-1001)",
+        "담당부서",
+        "[소관부서]",
     ],
 )
 def test_contact_lines(line: str) -> None:
@@ -174,6 +223,10 @@ def test_other_lines_are_no_contact_lines(line: str) -> None:
         ("소관부서 : 시민소통담당관", "시민소통담당관"),
         ("부두팀장 : 한가람 ☎1001", ""),
         ("항만물류과에서 부두를 정비함", ""),
+        ("담당 : 복지정책과 통합돌봄팀 (팀장 ○○○, ☎000-0000)", "복지정책과"),
+        ("담당부서   디지털정책담당관 (기획팀장 ○○○ 000-0000)", "디지털정책담당관"),
+        ("[급수관리부장 ○○○(000-0000), 시설팀장 ○○○(000-0000)]", "급수관리부"),
+        ("항만물류과장 한가람 ☎1001", "항만물류과"),
     ],
 )
 def test_the_department_of_a_contact_line(line: str, unit: str) -> None:

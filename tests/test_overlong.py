@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from geungeo.loaders.amounts import figure, won
 from geungeo.loaders.outline import LONGEST_LINE
-from geungeo.loaders.source import read
-from geungeo.ontology.errors import SourceError
 from geungeo.ontology.records import BudgetLine
 
 from .texts import REPORT, doc, of
@@ -35,13 +31,6 @@ def test_figures_beyond_any_budget_are_malformed() -> None:
 def test_a_report_without_projects_says_so() -> None:
     text = REPORT[: REPORT.index("Ⅵ")]
     assert [p for p in load(text).problems if "no chapter of projects" in p.text]
-
-
-def test_a_file_that_ends_inside_a_character_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "cut.txt"
-    path.write_bytes("Ⅰ. 일반현황".encode()[:-1])
-    with pytest.raises(SourceError, match="ends inside a character; load the whole document"):
-        read(path)
 
 
 def test_spans_in_an_overlong_line_are_true() -> None:

@@ -48,6 +48,14 @@ def test_what_is_no_amount_of_a_year_is_left_out(field: str) -> None:
     assert _read(f"□ 사업개요\n ㅇ {field}\n") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["□ 소요예산 : 10억원\n", "■ 사업비\n ◦ 10억원(국비 5, 시비 5)\n", " ◈ 사 업 비 : 10억원\n□ 추진계획\n"],
+)
+def test_a_heading_or_a_field_above_the_first_block(text: str) -> None:
+    assert [won for _, _, won, _, _ in _read(text)] == [1_000_000_000]
+
+
 def test_only_overviews_are_read() -> None:
     assert _read("□ 추진계획\n ㅇ 소요예산 : 10억원\n□ DMC 사업개요\n ㅇ 소요예산\n   - 20억원\n") == [
         ("소요예산", 2025, 2_000_000_000, "20억원", "억원")

@@ -74,7 +74,6 @@ def test_a_text_in_memory_is_hashed_too() -> None:
         ("보고".encode("utf-16"), 1, "UTF-16"),
         ("보고\n".encode() + b"PK\x03\x04\x00", 2, "binary"),
         ("가나\n다라\n".encode() + b"\xff\xfe\n", 3, "unknown encoding"),
-        ("가나\n마".encode()[:-1], 2, "ends inside a character"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_line(tmp_path: Path, raw: bytes, line: int, words: str) -> None:
@@ -85,6 +84,15 @@ def test_what_is_no_text_is_refused_with_its_line(tmp_path: Path, raw: bytes, li
     assert (caught.value.line, caught.value.file) == (line, str(path))
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+def test_a_file_that_ends_inside_a_character_is_read_up_to_there(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "cut.txt"
+    path.write_bytes("가나\n다라마".encode(encoding)[:-1])
+    assert (read(path).text, read(path).encoding, read(path).cut) == ("가나\n다라", encoding, True)
+    path.write_bytes("가나\n다라마".encode(encoding))
+    assert not read(path).cut
 
 
 def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
+from geungeo.graph.build import quads
 from geungeo.graph.chains import Trace
 from geungeo.graph.names import find
 from geungeo.graph.rows import to_csv
 from geungeo.graph.trace import TRACEABLE, trace, traces
 from geungeo.graph.trace_rows import COLUMNS, rows
 from geungeo.graph.trace_text import GAPS, tree
+from geungeo.graph.vocabulary import vocabulary_quads
+from geungeo.ontology.records import FacilityNaming
+from pyoxigraph import Store
 
-from .made_chains import store
+from .made import CAMPUS_ORDINANCE as CAMPUS_ORDINANCE_LAW
+from .made import LOADED
+from .made_chains import EXTRA, YARD, YARD_PROJECT, store
 
 ORDINANCE = "서울특별시 양자산업 육성 조례"
 CAMPUS_ORDINANCE = "서울특별시 은평 창업캠퍼스 설치 조례"
@@ -106,7 +113,47 @@ def test_a_facility_that_is_only_named_is_answered_as_well() -> None:
 
 def test_a_law_that_is_no_basis_is_a_mention_unless_it_names_a_facility() -> None:
     assert _steps("양자기술법") == [("양자기술법", "시민과의 소통", "", "", "unresolved")]
-    assert _steps(CAMPUS_ORDINANCE) == [(CAMPUS_ORDINANCE, "시민과의 소통", "", "창업캠퍼스 은평점", "")]
+    assert _steps(CAMPUS_ORDINANCE) == [
+        (CAMPUS_ORDINANCE, "시민과의 소통", "", "", "mention"),
+        (CAMPUS_ORDINANCE, "", "", "창업캠퍼스 은평점", ""),
+    ]
+
+
+def test_a_law_that_names_a_facility_is_told_beside_what_the_report_states() -> None:
+    text = tree(_trace("창업캠퍼스 은평점"))
+    named = f"법령 명시  {CAMPUS_ORDINANCE} 제1조 추론: 법령 제명이 시설을 명시"
+    assert text.splitlines()[-5:-3] == [f"└─ {named}", "   └─ 시설  창업캠퍼스 은평점 [29행]"]
+    (row,) = [row for row in rows([_trace("창업캠퍼스 은평점")]).dicts() if row["strength"] == "register"]
+    assert (row["law"], row["articles"], row["rule"]) == (CAMPUS_ORDINANCE, "제1조", "law-title-names-facility")
+    assert (row["project"], row["amount_krw"], row["gap"]) == (None, None, None)
+
+
+def test_where_a_section_states_no_basis_the_registers_law_is_offered() -> None:
+    made = Store()
+    naming = FacilityNaming(YARD, CAMPUS_ORDINANCE_LAW, "제1조", "ordinance.md", 12, "article-names-facility")
+    made.extend(quads(replace(LOADED, records=(*LOADED.records, *EXTRA, naming))))
+    made.extend(vocabulary_quads())
+    for name in (YARD.name, YARD_PROJECT.title):
+        found = trace(made, find(made, name, TRACEABLE)[0])
+        assert [chain.gap for chain in found.chains] == ["no_basis", ""]
+        text = tree(found)
+        assert "the section states no basis" in text
+        assert f"법령 명시  {CAMPUS_ORDINANCE} 제1조 추론: 조문이 시설을 명시" in text
+
+
+def test_a_law_that_no_report_cites_says_so() -> None:
+    assert _steps("민법") == [("민법", "", "", "", "not_cited")]
+    assert "cited by no report" in tree(_trace("민법"))
+
+
+def test_a_citation_stands_with_its_verdict() -> None:
+    text = tree(_trace("청년 창업 거점 조성"))
+    assert "근거  시장방침 제100호 [28행] 명시 · 미확인 (법령이 아닌 계획·방침)" in text
+    found = {row["law"]: (row["checked"], row["checked_note"]) for row in rows([_trace("서울양자허브")]).dicts()}
+    assert found == {
+        "과학기술기본법": ("checked", None),
+        ORDINANCE: ("contradicted", "2023-03-27 시행 판에 제7조 없음"),
+    }
 
 
 @pytest.mark.parametrize("kind", TRACEABLE)
@@ -152,8 +199,8 @@ def test_the_tree_is_short_and_has_its_lines() -> None:
     assert tree(_trace("서울양자허브")).splitlines() == [
         "시설  서울 양자 허브",
         "└─ 사업  1 양자산업 거점 운영 (산업정책과) [19행]",
-        "   ├─ 근거  과학기술기본법 제14조제4항 [21행] 명시",
-        "   ├─ 근거  서울특별시 양자산업 육성 조례 제5조~제7조 [21행] 명시",
+        "   ├─ 근거  과학기술기본법 제14조제4항 [21행] 명시 · 확인",
+        "   ├─ 근거  서울특별시 양자산업 육성 조례 제5조~제7조 [21행] 명시 · 불일치 (2023-03-27 시행 판에 제7조 없음)",
         "   └─ 예산  서울양자허브 운영 (산업정책과)  15,797,378 천원 = 15,797,378,000원 (2025 본예산) [25행]",
         "      ├─ 동일 예산  서울 양자 허브 운영 · 예산 총괄표  15,797 백만원 = 15,797,000,000원 (2025 본예산) [16행]"
         " 추론: 이름과 금액이 같음",

@@ -91,6 +91,7 @@ def test_no_record_names_an_official_or_a_number() -> None:
         "해양산업과장 : 한가람☎8 8 8 - 1 0 0 1  창업육성팀장 : 두리내☎1 0 0 2  담당 : 세모루☎1 0 0 3",
         "담당부서 : 해양산업과 (창업육성팀 한가람, ☎ 888-1001)",
         "(소관부서 : 해양산업과, 담당자 : 한가람 888-1001)",
+        "담당부서\n해양산업과\n과   장\n한가람\n☎ 888-1001",
         "해양산업과장: 한가람 ☎888-1001\n창업육성팀장     : 두리내 ☎888-1002   세모루☎888-1003\n\n     네가온 ☎1004",
     ],
 )
@@ -125,12 +126,34 @@ def test_a_text_that_is_no_report_is_refused(text: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("kept", ["한빛창업허브 운영 600,250 30,000 630,250 500,120\n", ""])
-def test_a_file_that_ends_inside_a_table_is_refused(kept: str) -> None:
-    at = REPORT.index("한빛창업허브 운영 600,250")
-    text = REPORT[:at].replace("□ 예산 집행 현황", "□ 예산 집행 현황 (단위: 천원)") + kept
+_TABLE_BEGUN = REPORT[: REPORT.index("한빛창업허브 운영 600,250")].replace(
+    "□ 예산 집행 현황", "□ 예산 집행 현황 (단위: 천원)"
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "한빛창업허브 운영 600,250 30,000 630,250 500,120\n",
+        "한빛창업허브 운영 600,250 30,000 630,250 500,120 51,000(8.1) 50,40",
+        "한빛창업허브\n운영 600,250 30,000\n",
+    ],
+)
+def test_a_file_that_ends_inside_a_row_is_refused(row: str) -> None:
     with pytest.raises(SourceError, match="the file ends inside a table"):
-        read(text)
+        read(_TABLE_BEGUN + row)
+
+
+@pytest.mark.parametrize("row", ["", "한빛창업허브 운영 600,250 30,000 630,250 500,120 51,000(8.1) 50,400(8.0)\n"])
+def test_a_file_that_ends_between_rows_is_read_up_to_there(row: str) -> None:
+    loaded = read(_TABLE_BEGUN + row)
+    assert [p.title for p in of(loaded.records, Project)] == ["한빛창업허브 운영"]
+    assert [b.item for b in of(loaded.records, BudgetLine) if b.table == "detail"] == ["한빛창업허브 운영"][: bool(row)]
+
+
+def test_a_figure_typed_wrong_at_the_end_of_a_row_is_no_cut() -> None:
+    row = "한빛창업허브 운영 600,25 30,000 630,250 500,120 51,000(8.1) 50,400(8.0)\n"
+    assert any("malformed figure '600,25'" in p.text for p in read(_TABLE_BEGUN + row).problems)
 
 
 def test_a_broken_row_elsewhere_is_a_problem_and_the_rest_is_read() -> None:

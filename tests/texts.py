@@ -163,13 +163,15 @@ def project(title: str = "사업", of: Department | None = None) -> Project:
 def summary(text: str, *names: str) -> tuple[list[Record], list[Problem]]:
     """The records of an overview table whose staff table lists the given departments."""
     made = context(text)
-    return read_summary(made, made.document.lines, [department(name) for name in names])
+    records, problems, _ = read_summary(made, made.document.lines, [department(name) for name in names])
+    return records, problems
 
 
 def detail(text: str) -> tuple[list[Record], list[Problem]]:
     """The records of a project's own budget table."""
     made = context(text)
-    return read_detail(made, made.document.lines, project())
+    records, problems, _ = read_detail(made, made.document.lines, project())
+    return records, problems
 
 
 def read(text: str, given: Given | None = None) -> Loaded:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from importlib.resources import files
-from typing import Final
+from typing import Final, Protocol
 
-from .network import Network
+from .network import Network, Row, network_from
 from .payload import payload, safe_json
 from .vis import library
 
@@ -47,6 +48,27 @@ def draw(network: Network, title: str = "사업·시설·법령 지도") -> str:
         scripts=[Markup(script) for script in scripts],
         data=Markup(safe_json(payload(network, title))),
     )
+
+
+class Rows(Protocol):
+    """The rows of a network (see `network_from`)."""
+
+    @property
+    def nodes(self) -> Sequence[Row]:
+        """One for each thing."""
+
+    @property
+    def edges(self) -> Sequence[Row]:
+        """One for each relation."""
+
+    @property
+    def sources(self) -> Sequence[Row]:
+        """One for each document."""
+
+
+def page(rows: Rows) -> str:
+    """The page over the network of these rows."""
+    return draw(network_from(rows.nodes, rows.edges, rows.sources))
 
 
 def _program() -> str:

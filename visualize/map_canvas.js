@@ -8,7 +8,7 @@ const PAPER = {
   dark: { paper: "#14171d", ink: "#eceff5", edge: "#566072", strong: "#aeb8ca" },
 };
 const FAINT = 0.13;
-const LIKED = { department: 0, project: 14, facility: 8, law: 8, budget_line: 0 };
+const LIKED = { department: 0, project: 14, facility: 8, law: 8, budget_line: 0, partner: 0 };
 function canDraw() {
   return Boolean(document.createElement("canvas").getContext("2d"));
 }

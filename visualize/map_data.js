@@ -65,7 +65,7 @@ function isShown(node) {
 }
 
 function noFilters() {
-  return { department: null, law: null, status: null };
+  return { department: null, law: null, partner: null, status: null };
 }
 
 function orderOf(node) {

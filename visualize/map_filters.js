@@ -1,6 +1,5 @@
-// What is shown: filters by department, law and status, and what is near the one thing in focus.
+// What is shown: filters by department, law, partner and status, and what is near the one thing in focus.
 
-const FILTERS = { department: areaOfDepartment, law: areaOfLaw, status: null };
 const MOST_STEPS = 3;
 const choices = readChoices();
 
@@ -13,7 +12,8 @@ function readChoices() {
   };
   return {
     department: ofType("department", areaOfDepartment),
-    law: ofType("law", areaOfLaw),
+    law: ofType("law", areaOf),
+    partner: ofType("partner", areaOf),
     status: statusChoices(),
   };
 }
@@ -49,12 +49,13 @@ function areaOfDepartment(department) {
   return reach([department], leadsDown);
 }
 
-// What stands on the law, what hangs on that, and who is responsible; no other laws.
-function areaOfLaw(law) {
-  const standing = law.links.map(({ node }) => node);
-  const owners = standing.flatMap(({ links }) => links.filter(({ edge }) => edge.type === "competent"));
-  const area = [...reach(standing, leadsDown), ...owners.map(({ node }) => node)];
-  return new Set([law, ...area.filter(({ type }) => type !== "law")]);
+// What stands on the law, or what the partner takes part in, what hangs on that, and who is responsible; no others of
+// its type.
+function areaOf(thing) {
+  const own = thing.links.map(({ node }) => node);
+  const owners = own.flatMap(({ links }) => links.filter(({ edge }) => edge.type === "competent"));
+  const area = [...reach(own, leadsDown), ...owners.map(({ node }) => node)];
+  return new Set([thing, ...area.filter(({ type }) => type !== thing.type)]);
 }
 
 // The facilities of a status with what they hang together with, and the departments behind that.
@@ -74,11 +75,12 @@ function isNarrowed() {
 }
 
 function passingNodes() {
-  const { department, law, status } = state.filters;
+  const { department, law, partner, status } = state.filters;
   const areas = [
     state.focus && reach([state.focus], () => true, state.steps),
     department && areaOfDepartment(department),
-    law && areaOfLaw(law),
+    law && areaOf(law),
+    partner && areaOf(partner),
   ].filter(Boolean);
   const common = network.nodes.filter((node) => areas.every((area) => area.has(node)));
   return status ? withStatus(common, status) : new Set(common);

@@ -80,8 +80,9 @@ class Network:
 def network_from(nodes: Sequence[Row], edges: Sequence[Row], sources: Sequence[Row]) -> Network:
     """The network of rows.
 
-    node: id, type (department, project, law, budget_line, facility), label, and as known subtitle, amount_krw (won),
-    status, status_en, url, facts [label_ko, label_en, value, value_en, lines, quote, basis, rule, rule_en, source].
+    node: id, type (department, project, law, budget_line, facility, partner), label, and as known subtitle, amount_krw
+    (won), status, status_en, url, facts [label_ko, label_en, value, value_en, lines, quote, basis, rule, rule_en,
+    source].
     edge: source, target, type, and as known label_ko, label_en, basis, rule, rule_en, lines. source: id, title, as_of.
     A missing field or None is unknown; a fact without a source is of the only source, if there is one. Rules are named
     in words.

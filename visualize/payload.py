@@ -95,9 +95,22 @@ def _edge(edge: Edge, positions: dict[str, int], texts: Texts) -> list[int]:
 
 def _drawing(network: Network, positions: dict[str, int]) -> dict[str, Any]:
     radii = [size(node) for node in network.nodes]
-    points = place(radii, [_link(edge, positions) for edge in network.edges])
+    points = place(radii, [_link(edge, positions) for edge in _holding(network.edges)])
     nodes = [_circle(*row) for row in zip(positions.values(), network.nodes, radii, points, strict=True)]
     return drawing(nodes, _lines(network.edges, positions))
+
+
+def _holding(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges that the layout follows: a partner stands beside the first that it works for, as a leaf; more of its
+    edges would pull what has little in common into one crowd."""
+    held: set[str] = set()
+    found = []
+    for edge in edges:
+        if edge.type != "partner" or edge.target not in held:
+            found.append(edge)
+        if edge.type == "partner":
+            held.add(edge.target)
+    return found
 
 
 def _link(edge: Edge, positions: dict[str, int]) -> Link:

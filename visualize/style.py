@@ -44,6 +44,7 @@ NODE_STYLES: Final = {
     "law": NodeStyle("법령", "Law", "#b0417a", "#e08bb8", "diamond", 14.0),
     "budget_line": NodeStyle("예산", "Budget line", "#d98200", "#f0a830", "triangle", SMALLEST),
     "facility": NodeStyle("시설", "Facility", "#00835f", "#2fbf94", "hexagon", SMALLEST),
+    "partner": NodeStyle("참여 기관", "Partner", "#7a4a21", "#cfa277", "triangleDown", SMALLEST),
 }
 
 EDGE_STYLES: Final = {
@@ -53,6 +54,7 @@ EDGE_STYLES: Final = {
     "funds": EdgeStyle(2.0, 20.0, 1.5),
     "facility_of": EdgeStyle(1.6, 26.0, 1.2),
     "facility_law": EdgeStyle(1.4, 80.0, 0.2),
+    "partner": EdgeStyle(1.4, 40.0, 0.4),
     "branch": EdgeStyle(1.6, 26.0, 1.5),
 }
 

@@ -56,6 +56,10 @@ def _open_lists(found: list[Found]) -> list[Found]:
 class _Field(Reading):
     """A 근거 field, read item by item."""
 
+    def __init__(self, text: str, city: str, register: Register) -> None:
+        super().__init__(text, city, register)
+        self._ahead: dict[re.Pattern[str], tuple[int, re.Match[str] | None]] = {}
+
     def citations(self) -> Iterator[Found]:
         at = 0
         while at < len(self.text):
@@ -65,7 +69,7 @@ class _Field(Reading):
                 yield found
                 at = self._after(found.end, _NEXT)
             else:
-                at = max(min(self._after(at, _HARD), self._next_line(at)), at + 1)
+                at = max(self._next_line(at, self._after(at, _HARD)), at + 1)
 
     def _lead(self, at: int) -> tuple[int, CitationStatus | None]:
         """Skip separators, bullets, labels and leading brackets; a leading (가칭) is a status."""
@@ -89,13 +93,21 @@ class _Field(Reading):
 
     def _after(self, at: int, separator: re.Pattern[str]) -> int:
         """The position behind the next separator outside of brackets."""
-        while found := separator.search(self.unified, at):
+        while found := self._next(at, separator):
             bracket = self.unified.find("(", at, found.start())
             close = closing(self.unified, bracket) if bracket >= 0 else -1
             if close < found.start():
                 return found.end()
             at = close + 1
         return len(self.text)
+
+    def _next(self, at: int, separator: re.Pattern[str]) -> re.Match[str] | None:
+        """The first match from `at` on; a far one is kept, so that a long field is not searched for each name."""
+        since, found = self._ahead.get(separator, (len(self.text) + 1, None))
+        if not since <= at <= (found.start() if found else len(self.text)):
+            since, found = at, separator.search(self.unified, at)
+            self._ahead[separator] = since, found
+        return found
 
     def _name(self, at: int) -> Name | None:
         if at >= len(self.text):
@@ -106,14 +118,18 @@ class _Field(Reading):
             at += 1
         if found := self._anaphor(at):
             return Name(at, found.end(), at, found.end(), anaphor=found)
-        hard = _HARD.search(self.unified, at)
+        hard = self._next(at, _HARD)
         border = hard.start() if hard else len(self.text)
-        return self._unquoted(at, min(border, self._next_line(at), at + LONGEST_NAME))
+        return self._unquoted(at, self._next_line(at, min(border, at + LONGEST_NAME)))
 
-    def _next_line(self, at: int) -> int:
-        """The end of the line before the next one that begins another item."""
-        lines = (line for line in _LINE.finditer(self.unified, at) if self._begins_item(line.end()))
-        return next((line.start() for line in lines), len(self.text))
+    def _next_line(self, at: int, stop: int) -> int:
+        """The end of the line before the next one that begins another item, at most `stop`."""
+        line = self._next(at, _LINE)
+        while line and line.start() < stop:
+            if self._begins_item(line.end()):
+                return line.start()
+            line = self._next(line.end(), _LINE)
+        return stop
 
     def _begins_item(self, at: int) -> bool:
         """Whether a line begins with a quote, a city or a registered law, and so does not go on with a name."""

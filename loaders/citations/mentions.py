@@ -29,27 +29,34 @@ _JOINT = re.compile(r"(?:(?:^|\s)(?:및|또는|와|과)\s+|·\s*|대한\s+)$")
 _CASE = re.compile(r"\S(?:[을를은는]|에서|으로|부터|까지|하여|하고|하는|통한|위해|따라|받은|이며)\s+")
 _CARRIED = re.compile(r"(?:위한|당사자로)\s")
 _LISTED = re.compile(r"\s*(?:[,·]|및\s|또는\s|와\s|과\s)\s*")
+_ARTICLE = re.compile(r"\s*제\s*\d+\s*조")
+_OPENER = re.compile("[" + re.escape("".join(OPENERS)) + "]")
 _LONG_ENOUGH = 12
 _MOST_WORDS, _MOST_IN_TITLE = 14, 40
 
 
-def find_mentions(text: str, *, city: str, register: Register) -> list[Found]:
+def find_mentions(text: str, *, city: str, register: Register, quoting: bool = False) -> list[Found]:
     """The laws that a running text names, in order; offsets are those of `text`.
 
     A registered name counts wherever it stands as words of its own, a quoted one if it ends like a law. Any other
     name counts only with a city before it, an article behind it, or a word that makes it a draft; a doubtful one is
-    left out. An anaphor refers to what the same text has named.
+    left out. An anaphor refers to what the same text has named. `quoting`: the text quotes what it names, as statutes
+    do; without quotes only a registered name with an article behind it counts.
 
     >>> [f.law.title for f in find_mentions("고등교육법 개정 추진방법 논의", city="", register=Register.bundled())]
     ['고등교육법']
     """
-    return list(_Text(text, city, register).mentions()) if any_suffix(text) else []
+    return list(_Text(text, city, register, quoting).mentions()) if any_suffix(text) else []
 
 
 class _Text(Reading):
     """A running text, read from one law suffix to the next."""
 
     read_to = 0
+
+    def __init__(self, text: str, city: str, register: Register, quoting: bool) -> None:
+        super().__init__(text, city, register)
+        self._quoting = quoting
 
     def mentions(self) -> Iterator[Found]:
         for name in self._names():
@@ -65,12 +72,15 @@ class _Text(Reading):
         for end, suffix in ends(self.unified, 0, len(self.text), brackets=True):
             start = end - len(suffix.text)
             if anaphor := next((a for a in anaphors if a.start() <= start < a.end()), None):
-                if anaphor["which"] in ("같은", "동") or self.chain.referent(anaphor)[0]:
+                known = anaphor["which"] != "이" and self.chain.referent(anaphor)[0]
+                if anaphor["which"] in ("같은", "동") or known:
                     yield Name(anaphor.start(), anaphor.end(), anaphor.start(), anaphor.end(), anaphor=anaphor)
                 continue
             around = next((pair for pair in pairs if pair[0] < start and end <= pair[1]), None)
             self._leave_list(around[0] if around else start)
-            name = (self.quoted(*around) if around else None) or self._bare(start, end, suffix)
+            name = self.quoted(*around) if around else None
+            if name is None and (not self._quoting or _ARTICLE.match(self.unified, end)):
+                name = self._bare(start, end, suffix)
             if name:
                 yield name
 
@@ -94,7 +104,7 @@ class _Text(Reading):
                     name = Name(start, stop, start, stop, resolution=found)
                     return self.drafted(self.longest(start, len(self.text)) or name)
         starts = [start for start in starts if start >= left][-_MOST_WORDS:]
-        return self._proposed(starts, end, suffix) if starts else None
+        return self._proposed(starts, end, suffix) if starts and not self._quoting else None
 
     def _left(self, border: re.Pattern[str], at: int) -> int:
         """Behind the last border, or the last citation, before a suffix."""
@@ -174,9 +184,10 @@ class _Text(Reading):
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """The quotes of a text: opening and closing positions; of nested ones the inner."""
     at = 0
-    while at < len(text):
+    while opener := _OPENER.search(text, at):
+        at = opener.start()
         nested = text[at + 1 : at + 2] in OPENERS
-        close = quoted(text, at) if text[at] in OPENERS and not nested else -1
+        close = -1 if nested else quoted(text, at)
         if close > 0:
             yield at, close
         at = close + 1 if close > 0 else at + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...ontology.fold import full_city, jurisdictions, leading_city, name_key
 from ...ontology.records import LawKind
@@ -35,6 +35,7 @@ def upper_of(city: str) -> str:
     return head if local[-1:] in ("구", "군") else city
 
 
+@lru_cache(maxsize=256)
 def canonical_city(city: str) -> str:
     """A city's full name as jurisdictions are written: `강남구` → `서울특별시 강남구`, `수원시` → `경기도 수원시`."""
     city = " ".join(city.split())
@@ -121,6 +122,7 @@ def weak_key(name: str) -> str:
     return weak_form(name_key(name))
 
 
+@lru_cache(maxsize=4096)
 def weak_form(key: str) -> str:
     """The weak key of a name that is folded already."""
     for form in tables.weak_forms():

@@ -21,12 +21,14 @@ _JOINED = re.compile(r"(?:계획|방침|지침|규정|규칙|조례|법)[과와]
 _NATIONAL_HEAD = re.compile(r"(?:국가|대한민국)\s")
 
 
-def may_be_a_name(name: str, suffix: Suffix, *, issued: bool = False) -> bool:
+def may_be_a_name(name: str, suffix: Suffix, *, issued: bool = False, marked: bool = False) -> bool:
     """Whether an unregistered name with this suffix says more than generic words, and is no false friend.
 
-    `issued`: a number or an issuer follows (고시 제2024-3호), which proves a 훈령, 예규, 고시 or 기준.
+    `issued`: a number or an issuer follows (고시 제2024-3호), which proves a 훈령, 예규, 고시 or 기준;
+    `marked`: it stands in 「」, which proves a decree (「…령」).
     """
-    if not (suffix.proposes or (issued and suffix.kind == "directive")):
+    proved = (issued and suffix.kind == "directive") or (marked and suffix.kind in ("decree", "rule"))
+    if not (suffix.proposes or proved):
         return False
     place = split_place(tidy(name))
     words = place.rest.split()

@@ -22,6 +22,9 @@ _PROVISION = re.compile(
 _SHORT_RANGE = re.compile(
     r"(?:제\s*)?(?P<first>\d{1,4})\s*[~-]\s*(?:제\s*)?(?P<last>\d{1,4})\s*(?P<level>[조항호])" + _ENDS
 )
+_SHORT_LIST = re.compile(
+    r"(?:제\s*)?(?P<first>\d{1,4})(?=(?:\s*[·,]\s*(?:제\s*)?\d{1,4})+\s*(?P<level>[조항호])" + _ENDS + ")"
+)
 _RANGE = re.compile(r"\s*(?:~|-|부터|내지)\s*")
 _UNTIL = re.compile(r"\s*까지")
 _SAME = re.compile(r"(?:같은|동)\s*(?P<level>[조항호])(?![가-힣])\s*")
@@ -46,12 +49,14 @@ class Provision:
         article = f"제{self.article}조" + _branch(self.branch) if self.article else ""
         paragraph = f"제{self.paragraph}항" if self.paragraph else ""
         item = f"제{self.item}호" + _branch(self.item_branch) if self.item else ""
-        return article + paragraph + item + (f"{self.subitem}목" if self.subitem else "") + self.annex
+        return self.annex + article + paragraph + item + (f"{self.subitem}목" if self.subitem else "")
 
     def within(self, before: Provision | None) -> Provision:
         """This provision, the higher levels that it leaves out taken from the one before it."""
-        if before is None or before.annex or self.article or self.annex:
+        if before is None or self.article or self.annex:
             return self
+        if before.annex:
+            return replace(self, annex=before.annex)
         here = replace(self, article=before.article, branch=before.branch)
         if self.paragraph:
             return here
@@ -107,7 +112,7 @@ def _next(text: str, start: int, before: Provision | None) -> tuple[str, Provisi
         before = before.down_to(same["level"])
         below = _single(text, same.end(), before)
         return (str(below[0]), *below) if below else (str(before), before, _trimmed(text, same.end()))
-    if short := _short_range(text, start, before):
+    if short := _short_range(text, start, before) or _short_list(text, start, before):
         return short
     if not (first := _single(text, start, before)):
         return None
@@ -117,13 +122,26 @@ def _next(text: str, start: int, before: Provision | None) -> tuple[str, Provisi
 def _single(text: str, start: int, before: Provision | None) -> tuple[Provision, int] | None:
     """One provision and its end. Without one before it, it must say 제 or stand alone as `5조`."""
     if annex := _ANNEX.match(text, start):
-        return Provision(annex=_annex(annex)), _trimmed(text, annex.end())
+        return _in_annex(text, Provision(annex=_annex(annex)), _trimmed(text, annex.end()))
     found = _PROVISION.match(text, start)
     if not found or not (found["article"] or (before and found.end() > start)):
         return None
     article, branch, paragraph, item, item_branch = (_number(found[level]) for level in _NUMBERED)
     here = Provision(article, branch, paragraph, item, item_branch, found["subitem"] or "")
     return here.within(before), found.end()
+
+
+def _in_annex(text: str, annex: Provision, end: int) -> tuple[Provision, int]:
+    """The item of an annex that is named behind it (별표 1 제15호가목)."""
+    found = _PROVISION.match(text, _blank(text, end))
+    if not annex.annex.startswith("별표") or not found or not found["item"] or found["article"] or found["paragraph"]:
+        return annex, end
+    item = replace(annex, item=_number(found["item"]), item_branch=_number(found["item_branch"]))
+    return replace(item, subitem=found["subitem"] or ""), found.end()
+
+
+def _blank(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1].isspace() else at
 
 
 def _number(digits: str | None) -> int:
@@ -149,6 +167,15 @@ def _short_range(text: str, start: int, before: Provision | None) -> tuple[str, 
     first = _at(found["level"], found["first"]).within(before)
     last = _at(found["level"], found["last"])
     return f"{first}~{last}", last.within(first), found.end()
+
+
+def _short_list(text: str, start: int, before: Provision | None) -> tuple[str, Provision, int] | None:
+    """`제3·4조`: the first of several numbers before one 조; the others are read after it."""
+    found = _SHORT_LIST.match(text, start)
+    if not found or (before is None and found["level"] != "조"):
+        return None
+    first = _at(found["level"], found["first"]).within(before)
+    return str(first), first, found.end()
 
 
 def _at(level: str, digits: str) -> Provision:

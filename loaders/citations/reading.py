@@ -11,13 +11,14 @@ from . import tables
 from .models import NATION, Found, Resolution
 from .names import canonical_city, split_place, tidy
 from .proposed import PLAN, may_be_a_name, proposed_law
-from .register import AMBIGUOUS, INHERITED, Register, law_of
+from .register import AMBIGUOUS, FORMER, INHERITED, Register, law_of
 from .resolve import NO_ANTECEDENT, Chain, without_antecedent
 from .scan import LONGEST_NAME, ends
 from .tables import Suffix
 from .tail import Tail, read_tail, status_in_bracket
 
 _NUMBER = re.compile(r"\s*제?\s*\d[\d-]*\s*호")
+_FORMER = re.compile(r"(?<![가-힣])구\s*$")
 _SEPARATED = re.compile(r"\s*(?:및|[·,])")
 _CHILD = re.compile(r"\s*(시행령|시행규칙|시행세칙)(?![가-힣]{3})")
 _LEAD = re.compile(r"\s*(?:\(\s*가칭\s*\)|가칭\s)?\s*")
@@ -104,8 +105,12 @@ class Reading:
             return replace(name, suffix=None, resolution=found)
         first = self.longest(name.start, name.end - 1)
         several = first and _SEPARATED.match(self.unified, first.end)
-        fits = name.suffix and may_be_a_name(self.text[name.start : name.end], name.suffix)
+        fits = name.suffix and may_be_a_name(self.text[name.start : name.end], name.suffix, marked=self._marked(name))
         return name if fits and not several else None
+
+    def _marked(self, name: Name) -> bool:
+        """Whether the name stands in the quotes that are used for laws."""
+        return self.text[name.outer_start] in "「｢"
 
     def drafted(self, name: Name) -> Name:
         """A final 안 belongs to the citation and makes it a draft."""
@@ -147,11 +152,17 @@ class Reading:
             law, how = self.chain.referent(name.anaphor)
             return law or without_antecedent(name.anaphor), how
         if name.resolution and name.resolution.entry:
-            return law_of(name.resolution.entry), name.resolution.how
+            law = law_of(name.resolution.entry)
+            return (replace(law, resolved=False), FORMER) if self._former(name) else (law, name.resolution.how)
         assert name.suffix is not None
         law, how = proposed_law(self.text[name.start : name.end], name.suffix, tail, self.list_city, self.city)
         ambiguous = self._lookup(name.start, name.end).how == AMBIGUOUS
         return law, AMBIGUOUS if ambiguous else how
+
+    def _former(self, name: Name) -> bool:
+        """Whether a quoted name is marked as that of a former law (구 「…법」)."""
+        before = self.unified[max(0, name.outer_start - 4) : name.outer_start]
+        return name.outer_start < name.start and _FORMER.search(before) is not None
 
     def numbered(self, end: int) -> bool:
         """Whether a number or an issuer in brackets follows, as a 고시 or 훈령 must have it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache, cached_property
@@ -24,8 +25,10 @@ from .names import (
 )
 
 AMBIGUOUS = "ambiguous"
+FORMER = "former_law"
 NOT_IN_REGISTER = "not_in_register"
 INHERITED = "+inherited_city"
+_ENDING = 4
 _NONE = Resolution(None, NOT_IN_REGISTER)
 
 
@@ -104,22 +107,37 @@ class Register:
         '고용정책 기본법'
         """
         name, city = tidy(name), canonical_city(city)
-        if not name:
+        if not name or not self._may_know(name_key(name)):
             return _NONE
         for step in (self._folded, self._short, self._weak, self._draft):
             if (found := step(name, city, kinds)).how != NOT_IN_REGISTER:
                 return found
         return _NONE
 
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        keys = (*self._by_key, *(key for _, key in self._by_weak_key), *tables.short_names())
+        return frozenset(key[-_ENDING:] for key in keys)
+
+    def _may_know(self, key: str) -> bool:
+        """Whether any name ends like this one: most of what is looked up in a running text is none."""
+        plain = key.removesuffix("안") if key[-_ENDING:] not in self._endings else key
+        return plain[-_ENDING:] in self._endings or weak_form(plain)[-_ENDING:] in self._endings
+
     def child(self, law: Law, suffix: str) -> Entry | None:
         """The 시행령 or 시행규칙 of a registered law, by the register's parent link."""
-        titles = [e for e in self._children.get(law.law_id, ()) if law.law_id and e.title.endswith(suffix)]
+        linked = self._children.get(law.law_id, ()) if law.law_id else ()
+        named = self._by_key.get(name_key(law.title + suffix), ())
+        titles = [e for e in linked if e.title.endswith(suffix)] or [e for e in named if not e.parent]
         return max(titles, key=_age) if len({name_key(e.title) for e in titles}) == 1 else None
 
     def parent(self, law: Law) -> Entry | None:
         """The act to which a registered 시행령 or 시행규칙 belongs."""
         own = [e.parent for e in self._by_key.get(name_key(law.title), ()) if e.law_id == law.law_id and e.parent]
-        return self._by_id.get(own[0]) if own else None
+        if own:
+            return self._by_id.get(own[0])
+        acts = self._by_key.get(re.sub("시행(?:령|규칙)$", "", key := name_key(law.title)), ())
+        return max(acts, key=_age, default=None) if acts and acts is not self._by_key.get(key) else None
 
     def _folded(self, name: str, city: str, kinds: Collection[str]) -> Resolution:
         if hits := self._by_key.get(name_key(name)):

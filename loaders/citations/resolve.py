@@ -13,7 +13,9 @@ ANAPHOR = "anaphor"
 NO_ANTECEDENT = "no_antecedent"
 
 _WORD = "법률|법|영|시행령|시행규칙|규칙|조례|규정|내규|정관|훈령|예규|고시|지침"
-_AFTER = r"(?=$|[^가-힣]|제\s?\d|(?:에서|에|의|을|를|은|는|이|가|과|와|상|도|및|등)(?![가-힣])|에\s?(?:따|의거|의한))"
+_AFTER = (
+    r"(?=$|[^가-힣]|제\s?\d|(?:에서|에|의|을|를|은|는|이|가|과|와|상의|상|도|및|등)(?![가-힣])|에\s?(?:따|의거|의한))"
+)
 PATTERN = re.compile(
     rf"(?<![가-힣])(?P<which>같은|동|이|해당|위)\s*(?P<word>{_WORD})(?:\s*(?P<suffix>시행령|시행규칙))?{_AFTER}"
 )
@@ -47,6 +49,8 @@ class Chain:
         """The law that an anaphor means and how, or none and the reason."""
         word, suffix = found["word"], found["suffix"] or ""
         law = self._named(word)
+        if law is None and suffix and word in ("법", "법률"):
+            law = self._parent()
         if law is None and word in ("시행령", "시행규칙", "영"):
             law, suffix = self._parent(), "시행령" if word == "영" else word
         if law is None:

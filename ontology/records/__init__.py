@@ -18,6 +18,7 @@ from .activity import (
     Partner,
     PartnerRole,
     PartnerStatus,
+    Passage,
     Result,
     Target,
 )
@@ -27,6 +28,7 @@ from .facility import (
     FacilityFact,
     FacilityLaw,
     FacilityName,
+    FacilityNaming,
     FacilityOperator,
     FacilityProject,
     Match,
@@ -34,8 +36,8 @@ from .facility import (
     Strength,
 )
 from .finding import Certainty, ChapterCoverage, Finding, FindingKind, Touched, UnreadLine
-from .law import Citation, CitationStatus, Law, LawKind
-from .money import Amount, BudgetLine, LineMatch, Phase, Table
+from .law import Citation, CitationCheck, CitationStatus, Law, LawArticle, LawKind, LawReference, RegisteredLaw, Verdict
+from .money import Amount, BudgetLine, LineMatch, Phase, StatedAmount, Table
 from .organisation import Department, DepartmentKind, Duty, Project, StaffCount, Team
 from .source import Problem, Severity, Source, SourceFact, Span
 
@@ -49,6 +51,7 @@ __all__ = [
     "Certainty",
     "ChapterCoverage",
     "Citation",
+    "CitationCheck",
     "CitationStatus",
     "Department",
     "DepartmentKind",
@@ -58,6 +61,7 @@ __all__ = [
     "FacilityFact",
     "FacilityLaw",
     "FacilityName",
+    "FacilityNaming",
     "FacilityOperator",
     "FacilityProject",
     "Finding",
@@ -65,7 +69,9 @@ __all__ = [
     "Funding",
     "FundingSource",
     "Law",
+    "LawArticle",
     "LawKind",
+    "LawReference",
     "LineMatch",
     "Loaded",
     "Match",
@@ -75,10 +81,12 @@ __all__ = [
     "Partner",
     "PartnerRole",
     "PartnerStatus",
+    "Passage",
     "Phase",
     "Problem",
     "Project",
     "Record",
+    "RegisteredLaw",
     "Relation",
     "Result",
     "Severity",
@@ -86,12 +94,14 @@ __all__ = [
     "SourceFact",
     "Span",
     "StaffCount",
+    "StatedAmount",
     "Strength",
     "Table",
     "Target",
     "Team",
     "Touched",
     "UnreadLine",
+    "Verdict",
 ]
 
 Record: TypeAlias = (
@@ -111,6 +121,7 @@ Record: TypeAlias = (
     | FacilityProject
     | FacilityBudget
     | LineMatch
+    | StatedAmount
     | FacilityLaw
     | OrganisationName
     | Partner
@@ -123,6 +134,9 @@ Record: TypeAlias = (
     | Finding
     | ChapterCoverage
     | UnreadLine
+    | CitationCheck
+    | FacilityNaming
+    | Passage
 )
 
 

@@ -129,7 +129,8 @@ class Funding:
 class AuditRequest:
     """What the council asked in its audit (행정사무감사) and what the bureau answered.
 
-    `number` as printed, else empty; `span` is the request, `answers` are the answer's places in reading order.
+    `number` as printed, else empty; `status` is empty if none is given. `span` is the request, `answers` are the
+    answer's places in reading order.
     """
 
     number: str
@@ -137,7 +138,7 @@ class AuditRequest:
     departments: tuple[Department, ...]
     request: str
     answer: str
-    status: AuditStatus
+    status: AuditStatus | Literal[""]
     facilities: tuple[Facility, ...]
     laws: tuple[Law, ...]
     span: Span
@@ -153,4 +154,16 @@ class AuditStep:
     when: str
     start: str
     end: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A bullet, or a line of a box or table, that no other record takes: what the report says, as printed.
+
+    `heading` is the □ under which it stands, outside of projects the chapter's title.
+    """
+
+    project: Project | None
+    heading: str
     span: Span

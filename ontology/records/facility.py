@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .law import Citation
+from .law import Citation, Law
 from .money import BudgetLine
 from .organisation import Project
 from .source import Span
@@ -38,7 +38,8 @@ class FacilityFact:
     """A property of a facility: stated (no rule) or derived by a named rule from the span.
 
     property: type, status, address, area (m²), rooms, floors, staff, operator, term (ISO interval),
-    construction (ISO interval), completion (%), opening (ISO date with its precision), budget (won).
+    construction (ISO interval), completion (%), opening (ISO date with its precision), budget (won),
+    residents (firms), tenant (a firm's name), spaces (what it holds, in words).
     """
 
     facility: Facility
@@ -72,7 +73,7 @@ class FacilityProject:
 
 @dataclass(frozen=True, slots=True)
 class FacilityBudget:
-    """A budget line that pays for a facility: named for it alone, or shared with others."""
+    """A budget line that pays for a facility: named for it alone, shared with others, or stated outside a table."""
 
     facility: Facility
     line: BudgetLine
@@ -92,3 +93,18 @@ class FacilityLaw:
     lines: tuple[BudgetLine, ...]
     rule: str
     basis: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityNaming:
+    """A law whose title, or one of whose articles, names the facility itself; `article` is the evidence.
+
+    `file` and `line` are where the register has the article; without texts they are empty and 0.
+    """
+
+    facility: Facility
+    law: Law
+    article: str
+    file: str
+    line: int
+    rule: str

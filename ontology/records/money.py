@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from .organisation import Department, Project
 from .source import Span
 
-Table = Literal["summary", "detail", "overview"]
+Table = Literal["summary", "detail", "overview", "text"]
 Phase = Literal["original", "carryover", "current", "final", "commitment", "expenditure"]
+
+UNITS: Mapping[str, int] = {
+    "원": 1,
+    "천원": 1_000,
+    "만원": 10_000,
+    "천만원": 10_000_000,
+    "백만원": 1_000_000,
+    "억원": 100_000_000,
+    "조원": 10**12,
+}
+"""The won that one of a printed unit is."""
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """A row of a budget table. `total` marks 계, 소계, 합계 and the like, which are no lines of their own."""
+    """A row of a budget table, or a sum that running text states (table `text`).
+
+    `total` marks 계, 소계, 합계 and the like, which are no lines of their own.
+    """
 
     table: Table
     item: str
@@ -31,6 +46,19 @@ class Amount:
     line: BudgetLine
     fiscal_year: int
     phase: Phase
+    won: int
+    printed: str
+    unit: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAmount:
+    """A sum of a line that stands in no table; year 0 and a blank phase if the text does not say them."""
+
+    line: BudgetLine
+    fiscal_year: int
+    phase: Phase | Literal[""]
     won: int
     printed: str
     unit: str
