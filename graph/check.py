@@ -4,7 +4,7 @@ Two engines share `shapes.ttl`. pySHACL judges the core constraints, on the trip
 with nodes × constraints. The SPARQL constraints are asked once each in Oxigraph, with $this unbound: pySHACL would ask
 them for every node apart, which takes minutes on a real report for what here takes a fraction of a second.
 
-What is judged are the reports: registers of laws are left out, since millions of triples of one form, made of files that
+What is judged are the reports: registers of laws are left out: millions of triples of one form, made of files that
 were judged when they were read, would take minutes.
 """
 

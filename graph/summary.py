@@ -22,6 +22,7 @@ LABELS = {
     "Mention": "법령 언급",
     "BudgetLine": "예산 항목",
     "Amount": "예산 금액",
+    "StatedAmount": "본문에 적힌 금액",
     "Facility": "시설",
     "FacilityName": "시설의 다른 이름",
     "FacilityFact": "시설의 사실",

@@ -26,6 +26,7 @@ def is_account(name: str) -> bool:
 
 
 def is_department(text: str, known: dict[str, Department]) -> bool:
+    """Whether a row's text names a department: a known one or, if none is known, what looks like one."""
     return squeeze(text) in known or (not known and is_unit_name(text))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -25,8 +25,9 @@ _Worded: TypeAlias = Target | Result | Funding | FacilityFact | Amount
 
 def read_findings(report: Report) -> tuple[Iterable[Finding], Iterable[Problem]]:
     """The findings of a report in the order of its lines; the modules called say what each of them compares."""
-    by_line = _by_line(report.records)
-    made = [_placed(finding, by_line) for finding in _findings(report)]
+    found = list(_findings(report))
+    by_line = _by_line(report.records, {f.spans[0].first_line for f in found if not f.about})
+    made = [_placed(finding, by_line) for finding in found]
     return sorted(made, key=lambda found: (found.spans[0].start, found.kind)), []
 
 
@@ -54,15 +55,16 @@ def _findings(report: Report) -> Iterator[Finding]:
     yield from duplicates(report)
 
 
-def _by_line(records: Sequence[Record]) -> Mapping[int, list[_Worded]]:
-    """The records of figures in running text, by the lines that they were read from."""
+def _by_line(records: Sequence[Record], lines: Collection[int]) -> Mapping[int, list[_Worded]]:
+    """The records of figures in running text, by those of some lines that they were read from."""
     found: dict[int, list[_Worded]] = {}
     for record in records:
         if isinstance(record, Target | Result | Funding | FacilityFact) or (
             isinstance(record, Amount) and record.line.table == "overview"
         ):
             for number in range(record.span.first_line, record.span.last_line + 1):
-                found.setdefault(number, []).append(record)
+                if number in lines:
+                    found.setdefault(number, []).append(record)
     return found
 
 

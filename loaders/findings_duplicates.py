@@ -29,11 +29,13 @@ def duplicates(report: Report) -> Iterator[Finding]:
     counts the same and the same is done with it (`명 지원`), and neither speaks of other years or of a running total.
     """
     targets = [r for r in report.records if isinstance(r, Target) and r.value and r.item]
-    counted = Counter((t.project, t.item, t.unit) for t in targets)
-    alone = [t for t in targets if counted[t.project, t.item, t.unit] == 1 and not _OTHERWISE.search(t.text)]
+    counted = Counter((t.project.first_line, t.item, t.unit) for t in targets)
+    alone: dict[int, dict[str, Target]] = {}
+    for t in targets:
+        if counted[t.project.first_line, t.item, t.unit] == 1 and not _OTHERWISE.search(t.text):
+            alone.setdefault(t.project.first_line, {})[_key(t.item)] = t
     for text in report.texts:
-        own = {_key(t.item): t for t in alone if t.project == text.project}
-        if own:
+        if own := alone.get(text.project.first_line):
             yield from _planned(report.document, text, own)
 
 

@@ -110,6 +110,7 @@ class Rate:
         self._bounds = [f.bounds for f in self.figures]
         self._values = [f.value for f in self.figures]
         self.trivial = not rate.value and not amount.value
+        self.holds = self._judged()
 
     @property
     def default(self) -> Figure:
@@ -124,8 +125,7 @@ class Rate:
             return f"{base.text} → {amount.text}의 증감은", f"from {base.text} to {amount.text} it is"
         return f"{amount.text}{amount.unit} ÷ {base.text}{base.unit} =", f"{amount.text} of {base.text} is"
 
-    @property
-    def holds(self) -> bool | None:
+    def _judged(self) -> bool | None:
         """Whether there are true figures for which it holds; None if one is malformed or the base may be nothing."""
         if None in self._values or self._bounds[2][0] <= 0:
             return None
@@ -135,6 +135,7 @@ class Rate:
         """Take a figure that was found wrong as what it must have been."""
         at = self.figures.index(figure)
         self._bounds[at], self._values[at] = room, value
+        self.holds = self._judged()
 
     def implied(self, figure: Figure) -> Interval:
         """What the other two figures leave for one of them."""

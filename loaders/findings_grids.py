@@ -50,6 +50,11 @@ class Grid:
         self._taken = taken
         self._rows: dict[int, GridRow | None] = {}
 
+    @property
+    def end(self) -> int:
+        """The index behind the last line."""
+        return len(self._document.lines)
+
     def row(self, at: int) -> GridRow | None:
         """The row of the line with an index, if it is one."""
         if at not in self._rows:

@@ -14,9 +14,11 @@ from .source import Document
 
 _SHARE = re.compile(r"\(\s?(?P<share>\d{1,3}(?:\.\d{1,2})?)\s?%\s?\)")
 _DATE = r"(?:[’‘'`]?\d{2,4}\s?[.년]\s?\d{0,2}[.월]?\s?[가-힣]{0,2}\s+|[(]?[’‘'`]\d\d년?[)]?\s*)?"
-_GROWTH = re.compile(
-    rf"(?<![\d.,’'])(?P<old>{NUMBER})(?P<unit>[^\d\s→(]{{0,4}})\s*[→⇒➡➞]\s*{_DATE}"
-    rf"(?P<new>{NUMBER})(?P=unit)\s*\(\s*(?P<rate>[△▲+-]?\d{{1,3}}(?:\.\d{{1,2}})?)\s?%\s*\)"
+_ARROW = re.compile("[→⇒➡➞]")
+_OLD = re.compile(rf"(?<![\d.,’'])(?P<old>{NUMBER})(?P<unit>[^\d\s→(]{{0,4}})\s*$")
+_NEW = re.compile(
+    rf"\s*{_DATE}(?P<new>{NUMBER})(?P<unit>[^\d\s→(]{{0,4}})\s*"
+    r"\(\s*(?P<rate>[△▲+-]?\d{1,3}(?:\.\d{1,2})?)\s?%\s*\)"
 )
 _BEFORE = 24
 _FEW = 3
@@ -42,12 +44,16 @@ def _shares(document: Document) -> Iterator[Rate]:
 
 def _growth(document: Document) -> Iterator[Rate]:
     """`’24.1말 799.24 → ’25.1말 728.29 (△8.88%)`: what the second figure is more or less than the first."""
-    for found in _GROWTH.finditer(document.text):
-        new, old, rate = (
-            figure_of(Printed(found[part], unit, ONE, text_span(document, *found.span(part))), "", what)
-            for part, unit, what in (("new", "", ("", "")), ("old", "", ("", "")), ("rate", "%", ("증감률", "growth")))
-        )
-        yield Rate(rate, new, old, ("growth", found.start()), offset=100)
+    for arrow in _ARROW.finditer(document.text):
+        start = max(0, arrow.start() - _BEFORE)
+        before, behind = _OLD.search(document.text[start : arrow.start()]), _NEW.match(document.text, arrow.end())
+        if before and behind and before["unit"] == behind["unit"]:
+            at = start + before.start("old")
+            old = Printed(before["old"], before["unit"], ONE, text_span(document, at, at + len(before["old"])))
+            new = Printed(behind["new"], behind["unit"], ONE, text_span(document, *behind.span("new")))
+            rate = Printed(behind["rate"], "%", ONE, text_span(document, *behind.span("rate")))
+            named = figure_of(rate, "", ("증감률", "growth"))
+            yield Rate(named, figure_of(new, ""), figure_of(old, ""), ("growth", at), offset=100)
 
 
 @cache

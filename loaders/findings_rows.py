@@ -76,8 +76,9 @@ def _figures(
     line = row_name(row.line)
     for column, cell in row.cells:
         own = (column.unit or unit) if column.role in _MONEY else "%"
-        span = document.line_span(cell.line, cell.start, cell.end)
-        about = amounts.get(span.start, row.line)
+        read = amounts.get(cell.line.start + cell.start)
+        span = read.span if read else document.line_span(cell.line, cell.start, cell.end)
+        about = read or row.line
         amount, rate = places[id(column)]
         if cell.text not in no_figures:
             print = Printed(cell.text, own, _SCALES[own], span)
@@ -110,14 +111,15 @@ def row_equations(rows: Sequence[FigureRow], family: Hashable) -> list[Equation]
 
 
 def _current(row: FigureRow, family: Hashable) -> Iterator[Equation]:
-    """예산현액 is the original budget, what was carried over and, where it has a column, the supplement."""
-    years = {p.column.year for p, _ in row.of("current")}
-    for year in years:
-        current, original, carried = (row.of(role, year=year) for role in ("current", "original", "carryover"))
-        if len(current) == len(original) == 1 and carried:
-            parts = [f for _, f in [*original, *carried, *row.of("supplement", year=year)]]
-            words = ("본예산과 이월의 합은", "the original budget and what was carried over make")
-            yield Sum(current[0][1], parts, (family, f"current {year}"), words)
+    """예산현액 and 최종예산 are the original budget, what was carried over and the supplements, as far as printed."""
+    for role in ("current", "final"):
+        for place, whole in row.of(role):
+            year = place.column.year
+            original, added = row.of("original", year=year), row.of("carryover", "supplement", year=year)
+            if len(original) == 1 and added:
+                parts = [f for _, f in [*original, *added]]
+                words = ("본예산에 이월·추경을 더한 금액은", "the original budget and what was added to it make")
+                yield Sum(whole, parts, (family, f"{role} {year}"), words)
 
 
 def _funding(row: FigureRow, family: Hashable) -> Iterator[Equation]:

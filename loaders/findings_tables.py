@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import permutations, takewhile
+from itertools import pairwise, permutations, takewhile
 from operator import attrgetter
 
 from .findings_equations import Equation, Rate, Sum
@@ -16,7 +16,8 @@ from .knowledge import rows
 from .source import Document
 from .spacing import squeeze
 
-_TOTAL = re.compile(r"(?<!\S)(?:[합총소누]\s?)?계(?!\S)")
+_TOTAL = re.compile(r"계(?!\S)")
+_BEFORE_TOTAL = re.compile(r"(?<!\S)(?:[합총소누]\s?)?$")
 _START = attrgetter("start")
 _MOST_COLUMNS = 8
 _STEPS = (1, 2, 3)
@@ -30,19 +31,37 @@ def table_equations(document: Document, taken: Collection[int]) -> Iterator[Equa
     """
     grid = Grid(document, taken)
     seen: set[tuple[Figure, ...]] = set()
-    for at in _lines(document, _TOTAL):
+    totals = _lines(document, _totals(document.text))
+    words = _lines(document, (m.start() for m in _word().finditer(document.text)))
+    for at in totals:
         total = grid.row(at)
-        readings = _down(grid, at, total) if total and total.is_total else () if total else _along(grid, at)
-        yield from _new(_best(readings), seen)
-    for at in _lines(document, _word()):
-        if grid.row(at) is None:
-            yield from _new(_formulas(list(grid.near(at, 1)), at, _kinds(document.lines[at].text)), seen)
+        if total and total.is_total:
+            yield from _new(_best(_down(grid, at, total)), seen)
+    for at, below in _below(grid, totals):
+        yield from _new(_best(_along(grid, at, below)), seen)
+    for at, below in _below(grid, words):
+        yield from _new(_formulas(below, at, _kinds(document.lines[at].text)), seen)
 
 
-def _lines(document: Document, pattern: re.Pattern[str]) -> Iterator[int]:
-    """The indexes of the lines in which a pattern occurs."""
-    found = (bisect_right(document.lines, m.start(), key=_START) - 1 for m in pattern.finditer(document.text))
-    yield from dict.fromkeys(found)
+def _below(grid: Grid, triggers: Iterable[int]) -> Iterator[tuple[int, list[GridRow]]]:
+    """The heads of tables with the rows between each and the next."""
+    heads = [at for at in triggers if grid.row(at) is None]
+    for at, end in pairwise([*heads, grid.end]):
+        rows = [row for row in grid.near(at, 1) if row.line.number <= end]
+        if rows:
+            yield at, rows
+
+
+def _lines(document: Document, offsets: Iterable[int]) -> list[int]:
+    """The indexes of the lines that offsets lie in, each once, in order."""
+    return list(dict.fromkeys(bisect_right(document.lines, offset, key=_START) - 1 for offset in offsets))
+
+
+def _totals(text: str) -> Iterator[int]:
+    """Where 계 or 합계 stands as a word of its own."""
+    for found in _TOTAL.finditer(text):
+        if _BEFORE_TOTAL.search(text[max(0, found.start() - 3) : found.start()]):
+            yield found.start()
 
 
 def _new(equations: Iterable[Equation], seen: set[tuple[Figure, ...]]) -> Iterator[Equation]:
@@ -78,9 +97,9 @@ def _down(grid: Grid, at: int, total: GridRow) -> Iterator[list[Equation]]:
             yield [Sum(w, c, ("down", at), said, exact=exact) for w, c in zip(total.figures, columns, strict=True)]
 
 
-def _along(grid: Grid, at: int) -> Iterator[list[Equation]]:
+def _along(grid: Grid, at: int, rows: Sequence[GridRow]) -> Iterator[list[Equation]]:
     """Rows below a head with 계: the first or last figure, or one of two or three that take turns, over the others."""
-    below = [row for row in grid.near(at, 1) if not row.is_rate]
+    below = [row for row in rows if not row.is_rate]
     exact = grid.counts(below)
     for width in sorted({len(row.figures) for row in below}):
         for step in _STEPS:
@@ -101,7 +120,7 @@ def _row_sums(figures: Sequence[Figure], step: int, at: int, *, exact: bool) -> 
 def _word() -> re.Pattern[str]:
     """The words of changes and rates, wide or narrow, the longest first."""
     longest = sorted((row["word"] for row in rows("rate_words")), key=len, reverse=True)
-    return re.compile("|".join(r"[^\S\n]?".join(map(re.escape, word)) for word in longest))
+    return re.compile("|".join(r"[^\S\n]{0,3}".join(map(re.escape, word)) for word in longest))
 
 
 def _kinds(text: str) -> list[str]:

@@ -10,7 +10,8 @@ from ..ontology.records import Finding
 from .findings_numbers import text_span, unit_words
 from .source import Document
 
-_GROUPED = re.compile(r"(?<![\d.,\-’'~])\d+(?:,\d+)+(?![\d,.\-~]|\s?[.,-]\d)")
+_GROUPED = re.compile(r"\d+(?:,\d+)+(?![\d,.\-~]|\s?[.,-]\d)")
+_NO_START = frozenset("0123456789.,-’'~")
 _RIGHT = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BEHIND = 8
 
@@ -24,7 +25,9 @@ def malformed(document: Document, cells: Collection[int]) -> Iterator[Finding]:
     """
     for found in _GROUPED.finditer(document.text):
         text = found[0]
-        if _RIGHT.fullmatch(text) or not _is_figure(text, document.text[found.end() : found.end() + _BEHIND]):
+        if _RIGHT.fullmatch(text) or document.text[max(0, found.start() - 1) : found.start()] in _NO_START:
+            continue
+        if not _is_figure(text, document.text[found.end() : found.end() + _BEHIND]):
             continue
         span = text_span(document, found.start(), found.end())
         if span.start not in cells:
@@ -40,16 +43,17 @@ def _is_figure(text: str, behind: str) -> bool:
         return False  # years side by side
     if max(lengths[1:]) > 3 or (lengths[0] > 3 and set(lengths[1:]) == {3}):
         return True
-    if lengths[0] > 3 or _rises(groups):
+    if lengths[0] > 3 or _is_list(groups):
         return False
     apart = lengths[0] == 3 and re.match(r"\s|[)\]]|$", behind)
     return set(lengths[1:-1]) == {3} or bool(apart) or _counts().match(behind) is not None
 
 
-def _rises(groups: list[str]) -> bool:
-    """Whether numbers go up, as those of a list do (`2,4,6명`)."""
+def _is_list(groups: list[str]) -> bool:
+    """Whether numbers are a list: they go up (`2,4,6명`), and are not two of which the second has two odd digits."""
     numbers = [int(group) for group in groups]
-    return numbers == sorted(set(numbers))
+    pair = len(groups) == 2 and len(groups[1]) == 2 and numbers[1] % 10
+    return numbers == sorted(set(numbers)) and not pair
 
 
 @cache

@@ -12,7 +12,9 @@ from .knowledge import words
 from .source import Line
 from .spacing import squeeze
 
-_HINT = re.compile(r"[목지]\s*표|물\s*량|일\s*정|계\s*획|향\s*후|앞으로|사\s*항|절\s*차|실\s*적|[성경]\s*과|상\s*황|결\s*과")
+_HINT = re.compile(
+    r"[목지]\s*표|물\s*량|일\s*정|계\s*획|향\s*후|앞으로|사\s*항|절\s*차|실\s*적|[성경]\s*과|상\s*황|결\s*과"
+)
 _LEAD = re.compile(
     r"\s*(?:(?P<box>[□■◻▣❏☐])|(?P<bracket>[<〈《【\[])|(?P<letter>[가-하][.)]\s)|(?P<number>\d{1,2}[.)]\s)"
     r"|(?P<round>[ㅇ○◦•●◎])|(?P<dash>[-–∙․‧·])|(?P<small>[‣▸▴▪￭▷▶]))\s*"

@@ -26,7 +26,8 @@ _SCALES = {
 _MONEY = {"조": "조원", "억": "억원", "백만": "백만원", "만": "만원", "천": "천원"}
 _SCALE = "(?:" + "|".join(_SCALES) + ")"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,4})?"
-_FIGURES = rf"(?P<figures>(?:{_NUMBER})(?:\s?{_SCALE}(?:\s?(?:{_NUMBER})\s?{_SCALE}|(?:{_NUMBER})|\s\d{{1,3}}(?:,\d{{3}})+)?)?)"
+_BEHIND = rf"(?:\s?(?:{_NUMBER})\s?{_SCALE}|(?:{_NUMBER})|\s\d{{1,3}}(?:,\d{{3}})+)?"
+_FIGURES = rf"(?P<figures>(?:{_NUMBER})(?:\s?{_SCALE}{_BEHIND})?)"
 _PART = re.compile(rf"({_NUMBER})\s?({_SCALE})?")
 _PARTICLE = "을를이가은는의에로과와도씩당까내규등만부"
 

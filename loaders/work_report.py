@@ -69,8 +69,7 @@ def load(document: Document, register: Register, given: Given | None = None) -> 
     departments = tuple(d for d in general if isinstance(d, Department) and d.kind != "affiliate")
     parts = _Parts(context, Reader(document, source.city, register), departments, source.as_of)
     budget, found, sheets = _summary(parts, outline)
-    named = (r for r in budget if isinstance(r, Department))
-    parts = replace(parts, departments=(*departments, *named))
+    parts = replace(parts, departments=(*departments, *(r for r in budget if isinstance(r, Department))))
     texts = list(_section_texts(parts, outline))
     projects, more, details = _projects(parts, texts, outline)
     records += [*general, *budget, *projects]

@@ -105,8 +105,8 @@ BREAKS: dict[str, dict[str, str]] = {
     },
     "StatedAmountShape": {
         "is no line's sum": put("gg:StatedAmount", "obeu-dimension:budgetLine"),
-        "is of two years, or of none that is one": put("gg:StatedAmount", "obeu-dimension:fiscalYear", "2025"),
-        "is in two phases, or in none that is known": put("gg:StatedAmount", "obeu-dimension:budgetPhase"),
+        "is of two years, or of none that is one": add("gg:StatedAmount", "obeu-dimension:fiscalYear", "2025"),
+        "is in two phases, or in none that is known": add("gg:StatedAmount", "obeu-dimension:budgetPhase"),
         "is no whole sum of won": put("gg:StatedAmount", "obeu-measure:amount", "1.5"),
         "is in no currency": drop("gg:StatedAmount", "obeu-attribute:currency"),
         "is not printed": drop("gg:StatedAmount", "gg:printed"),

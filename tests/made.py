@@ -235,7 +235,7 @@ LOADED = Loaded(
         OVERVIEW_CAMPUS,
         TEXT_EUNPYEONG,
         *_AMOUNTS,
-        StatedAmount(TEXT_EUNPYEONG, 2025, "original", 300_000_000, "3억원", "억원", at("3억원", 36)),
+        StatedAmount(TEXT_EUNPYEONG, 0, "", 300_000_000, "3억원", "억원", at("3억원", 36)),
         HUB,
         CAMPUS,
         MAPO,

@@ -12,6 +12,7 @@ from geungeo.ontology.records import (
     Organisation,
     OrganisationName,
     Partner,
+    Passage,
     Record,
     Result,
     Target,
@@ -66,6 +67,7 @@ REPORTED: tuple[Record, ...] = (
     Milestone(
         CAMPUS_PROJECT, "성과보고회", "’25. 9. 30.", "2025-09-30", "2025-09-30", at("’25. 9. 30. 성과보고회", 41)
     ),
+    Passage(HUB_PROJECT, "추진계획", at("재원", 42)),
     Funding(CAMPUS_PROJECT, "소요예산", "national", 2025, 3_000_000_000, "30", "억원", at("국비 30억원", 42)),
     Funding(CAMPUS_PROJECT, "소요예산", "city", 2025, 3_700_000_000, "37", "억원", at("시비 37억원", 42)),
     Funding(HUB_PROJECT, "", "private", 2024, 100_000_000, "1", "억원", at("재원", 42)),

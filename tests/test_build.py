@@ -196,7 +196,7 @@ def _fact(property: str, value: str, rule: str = "") -> FacilityFact:
             FacilityName(replace(made.HUB, name="「 」"), "x", at("서울 양자 허브", 22)),
             "reports/2025-01.txt:22: '「 」' is no name",
         ),
-        (replace(_FACILITY_LAWS[-1], rule="a-guess"), "reports/2025-01.txt:36: no rule is called 'a-guess'"),
+        (replace(_FACILITY_LAWS[-1], rule="a-guess"), "reports/2025-01.txt:28: no rule is called 'a-guess'"),
     ],
 )
 def test_a_record_that_cannot_be_written_fails_loudly(record: Record, message: str) -> None:

@@ -43,7 +43,7 @@ SAYS = {
     "a citation": """
         ?c a gg:Citation, oa:Annotation ; gg:law/skos:prefLabel "서울특별시 양자산업 육성 조례" ;
           gg:articles "제5조~제7조" ; gg:article/eli:is_part_of/a gg:Law ; gg:others true ; gg:isBasis true ;
-          gg:citationStatus gg:citation-in_force ; gg:how "fold" ; gg:heading "추진근거" """,
+          gg:citationStatus gg:citation-in_force ; gg:how "fold" """,
     "a mention of a bill": """
         ?c gg:law/skos:prefLabel "양자기술법" ; gg:isBasis false ; gg:resolved false ;
           gg:citationStatus gg:citation-bill """,
