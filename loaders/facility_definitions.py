@@ -8,7 +8,9 @@ from functools import cache
 
 from .facility_names import clean, facility_key, refused
 from .knowledge import alternatives
+from .outline import LONGEST_LINE
 from .source import Document
+from .spacing import normal
 
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}\)|[*※ㅇ○◦-]|[①-⑳])*\s*")
 
@@ -20,8 +22,9 @@ def not_places(document: Document, city: str) -> frozenset[str]:
 
 def _defined(document: Document) -> Iterator[str]:
     for line in document.lines:
-        if found := _definition().search(line.text):
-            name, _, what = line.text[: found.start()].replace("：", ":").partition(":")
+        text = normal(line.text[:LONGEST_LINE])
+        if found := _definition().search(text):
+            name, _, what = text[: found.start()].replace("：", ":").partition(":")
             if what.strip() and refused(what.strip()):
                 yield clean(_NUMBER.sub("", name))
 
@@ -29,4 +32,4 @@ def _defined(document: Document) -> Iterator[str]:
 @cache
 def _definition() -> re.Pattern[str]:
     """The words with which a definition ends, and the particle before them."""
-    return re.compile(rf"\s*(?:을|를)?\s*(?:{alternatives('definition_words', 'word')})")
+    return re.compile(rf"\s?(?:을|를)?\s?(?:{alternatives('definition_words', 'word')})")

@@ -19,7 +19,7 @@ def _id(name: str, kind: str) -> str:
 
 
 def test_the_map_takes_the_rows_as_they_are() -> None:
-    rows = map_rows(list(store(later=True)))
+    rows = map_rows([quad for quad in store(later=True) if "/source/laws" not in str(quad.graph_name)])
     network = network_from(rows.nodes, rows.edges, rows.sources)
     assert {node.type for node in network.nodes} == set(TYPES)
     assert [source.id for source in network.sources] == ["reports/2025-01.txt", "reports/2025-07.txt"]

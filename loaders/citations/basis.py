@@ -59,6 +59,7 @@ class _Field(Reading):
     def __init__(self, text: str, city: str, register: Register) -> None:
         super().__init__(text, city, register)
         self._ahead: dict[re.Pattern[str], tuple[int, re.Match[str] | None]] = {}
+        self._beginnings: dict[tuple[int, str], bool] = {}
 
     def citations(self) -> Iterator[Found]:
         at = 0
@@ -126,7 +127,10 @@ class _Field(Reading):
         """The end of the line before the next one that begins another item, at most `stop`."""
         line = self._next(at, _LINE)
         while line and line.start() < stop:
-            if self._begins_item(line.end()):
+            known = line.end(), self.list_city
+            if known not in self._beginnings:
+                self._beginnings[known] = self._begins_item(line.end())
+            if self._beginnings[known]:
                 return line.start()
             line = self._next(line.end(), _LINE)
         return stop
