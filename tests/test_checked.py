@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
+from geungeo.loaders.citations.models import Entry
+from geungeo.loaders.citations.register import Register, law_of
+from geungeo.loaders.knowledge import rows
 from geungeo.loaders.laws.book import find_laws
+from geungeo.loaders.laws.naming import facility_namings
+from geungeo.loaders.laws.shelf import Shelf
 from geungeo.loaders.reports import read_all
 from geungeo.loaders.work_report import Given
-from geungeo.ontology.records import CitationCheck, FacilityNaming, Loaded
+from geungeo.ontology.records import CitationCheck, Facility, FacilityNaming, Loaded, Span
 
 from .law_texts import ACT, ORDINANCE
 
@@ -109,6 +115,26 @@ def test_an_article_sets_the_facility_up(tmp_path: Path) -> None:
     text += "\n##### 제7조 (센터)\n\n시장은 가상부두센터를 설치한다.\n"
     found = namings(report(tmp_path, "가상부두 진흥법", ordinance=text))
     assert found == [("가상부두센터", "부산광역시 부두 진흥 조례", "제1조", "article-names-facility")]
+
+
+@pytest.mark.parametrize("row", rows("naming_words"), ids=lambda row: row["word"])
+def test_each_word_of_a_title_about_a_facility(row: dict[str, str]) -> None:
+    hub = Facility("가상부두센터", "", Span("report.txt", 0, 6, 1, 1, "가상부두센터"))
+    register = Register([Entry(row["example"], "ordinance", "부산광역시")])
+    assert row["word"] in "".join(row["example"].split())
+    (found,) = facility_namings([hub], "부산광역시", register, Shelf())
+    assert (found.facility, found.law.title, found.rule) == (hub, row["example"], "law-title-names-facility")
+
+
+def test_the_bundled_articles_are_those_of_laws_that_the_register_knows() -> None:
+    found: dict[str, list[str]] = {row["title"]: [] for row in rows("ordinance_articles")}
+    for row in rows("ordinance_articles"):
+        found[row["title"]].append(row["article"])
+        assert re.fullmatch(r"제\d+조(의\d+)?", row["article"])
+        assert row["heading"].strip()
+    for title, articles in found.items():
+        law = law_of(Register.bundled().lookup(title).entry or pytest.fail(title))
+        assert [article.number for article in Shelf().articles(law)] == articles
 
 
 @pytest.mark.parametrize(

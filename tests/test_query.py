@@ -47,7 +47,7 @@ def test_a_query_sees_all_sources_and_knows_our_prefixes() -> None:
     assert rows.columns == ("name",)
     assert ("서울 양자 허브",) in rows.rows
     sources = run(store(later=True), "SELECT ?id WHERE { ?s a gg:Source ; dct:identifier ?id } ORDER BY ?id")
-    assert sources.rows == (("reports/2025-01.txt",), ("reports/2025-07.txt",))
+    assert sources.rows == (("laws/kr",), ("reports/2025-01.txt",), ("reports/2025-07.txt",))
 
 
 def test_values_are_plain() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from .law_texts import ACT, DECREE
 from .sources import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,6 +40,9 @@ def _squeezed(text: str) -> list[str]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("readme")
     shutil.copy(SAMPLE, made / "report.txt")
+    (made / "legalize-kr" / "kr").mkdir(parents=True)
+    for name, text in {"법률": ACT, "시행령": DECREE}.items():
+        (made / "legalize-kr" / "kr" / f"{name}.md").write_text(text, encoding="utf-8")
     return made
 
 
