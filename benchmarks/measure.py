@@ -27,10 +27,12 @@ class Cost:
     megabytes: float
 
 
-def measure(command: Sequence[str | Path]) -> Cost:
-    """Run one command to its end. Raises SystemExit with what it said if it could not run. POSIX only."""
+def measure(command: Sequence[str | Path], printed: Path = Path(os.devnull)) -> Cost:
+    """Run one command to its end; what it prints goes into a file. Raises SystemExit with what it said if it could not
+    run. POSIX only."""
     start = time.perf_counter()
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    with printed.open("wb") as out:
+        process = subprocess.Popen(list(map(str, command)), stdout=out, stderr=subprocess.PIPE)
     said = process.stderr.read().decode(errors="replace") if process.stderr else ""
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
@@ -47,11 +49,16 @@ def usual(costs: Sequence[Cost]) -> Cost:
 
 def asked(about: str | None, runs: int) -> tuple[list[Path], int]:
     """What the command line asks for: which reports, and how many rounds."""
+    arguments = options(about, runs).parse_args()
+    return [path.resolve() for path in arguments.report or default_reports()], arguments.runs
+
+
+def options(about: str | None, runs: int) -> argparse.ArgumentParser:
+    """The options that the benchmarks share."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--report", type=Path, action="append", help="a report or folder; several may be given")
     parser.add_argument("--runs", type=int, default=runs, help="rounds; the median counts")
-    arguments = parser.parse_args()
-    return [path.resolve() for path in arguments.report or default_reports()], arguments.runs
+    return parser
 
 
 def default_reports() -> list[Path]:

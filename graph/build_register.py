@@ -37,7 +37,13 @@ class Tally:
         self.laws += 1
         self.articles += len(law.articles)
         self.references += len(law.references)
-        self.unresolved.update(r.how for r in law.references if not r.cited.resolved)
+        self.unresolved.update(_reason(r.how) for r in law.references if not r.cited.resolved)
+
+
+def _reason(how: str) -> str:
+    """Why a law is not known; what refers back to such a one is not known for the same reason."""
+    reason = how.removeprefix("anaphor+").removesuffix("+inherited_city")
+    return "not_in_register" if reason in ("anaphor", "declared") else reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from .facility_residents import read_residents
 from .facility_sections import SectionText
 from .outline import Chapter
 
+# Beside the sections: what the departments do, and what the council asked.
+_TOLD = ("general", "audit")
+
 
 def facilities_of(
     reader: Reader,
@@ -26,12 +29,12 @@ def facilities_of(
     general: Sequence[Record],
     lines: Sequence[BudgetLine],
     texts: Sequence[SectionText],
-    chapters: Sequence[Chapter],
+    outline: Sequence[Chapter],
 ) -> tuple[Gazetteer, list[Record]]:
-    """The facilities of the sections and of the running text of other chapters, as records; `as_of`: an ISO date."""
+    """The facilities of the sections and of other chapters' running text, as records; `as_of`: an ISO date."""
     document, city = reader.document, reader.city
     prose = [Prose(text.project, text.lines) for text in texts]
-    prose += [Prose(None, chapter.lines) for chapter in chapters]
+    prose += [Prose(None, chapter.lines) for chapter in outline if chapter.role in _TOLD]
     gazetteer = read_facilities(document, general, lines, texts, prose, city)
     keys, index = gazetteer.keys(city), index_of(gazetteer, city)
 

@@ -15,6 +15,7 @@ from geungeo.graph.saved import saved
 from geungeo.graph.steps import Steps
 from geungeo.graph.store import GraphFolder
 from geungeo.graph.walk import Walk
+from geungeo.ontology.records import Loaded
 
 from .door import TINY, failed, run
 from .law_texts import ACT, DECREE, ORDINANCE
@@ -125,7 +126,7 @@ def test_a_second_report_of_the_same_lines_does_not_double_the_money(tmp_path: P
     assert sum(rests.won for rests in later[1].values()) == sum(rests.won for rests in alone[1].values())
 
 
-def _both() -> tuple[object, object]:
+def _both() -> tuple[Loaded, Loaded]:
     from .made import LOADED
 
     return LOADED, SECOND
